@@ -1,0 +1,42 @@
+PYTHON ?= python3
+BIN := .venv/bin
+PYTHON_CODE := compiler grammar templates tests benchmarks
+DEMO_RUN := build/demo-run-id
+
+# Metaflow wants a user's name for its runs, and does not take root for one.
+export USERNAME ?= $(or $(filter-out root,$(USER)),mfc)
+
+.PHONY: demo test bench examples clean
+
+# Compile a small tournament and run it: LightGBM against Keras.
+demo: .venv/.installed
+	$(BIN)/mfc compile examples/quickstart.mf
+	mkdir -p build
+	$(BIN)/python examples/quickstart_flow.py run --run-id-file $(DEMO_RUN)
+	@echo
+	@cat results/$$(cat $(DEMO_RUN))/summary.txt
+	@echo
+	@ls results/$$(cat $(DEMO_RUN))/*.png
+
+test: .venv/.installed
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check $(PYTHON_CODE)
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2
+
+# Measure how long the command line takes.
+bench: .venv/.installed
+	$(BIN)/python benchmarks/startup.py
+
+# Bring the committed flows up to date.
+examples: .venv/.installed
+	$(BIN)/mfc compile examples/*.mf
+
+clean:
+	rm -rf build dist results .metaflow .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find compiler grammar templates tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[flows,dev]'
+	touch $@

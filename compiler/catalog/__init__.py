@@ -1,0 +1,1 @@
+"""What is known of estimators, transformers, splitters, scorers, distributions, mocks and the language's own blocks."""

@@ -1,0 +1,1 @@
+"""Make the catalog's data from the installed libraries: `python -m mfc.catalog.build`."""

@@ -1,0 +1,48 @@
+"""The whole catalog from the installed libraries, and its text: a sorted line for each thing known."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+from typing import Any
+
+from ..codec import pack_entry, pack_named
+from .data import bundled, mocks
+from .distributions import distributions
+from .estimators import estimators, transformers
+from .keras import network
+from .lightgbm import boosters
+from .scorers import scorers
+from .splitters import holdouts, splitters
+
+LIBRARIES = ("keras", "lightgbm", "scikit-learn", "scipy")
+
+
+def assemble() -> list[list[Any]]:
+    """Return a packed record for each thing known: its kind, its name and the rest."""
+    entries = (
+        *estimators(),
+        *boosters(),
+        network(),
+        *transformers(),
+        *splitters(),
+        *holdouts(),
+        *distributions(),
+        *mocks(),
+    )
+    return [
+        *(["version", library, version(library)] for library in LIBRARIES),
+        *map(pack_entry, entries),
+        *map(pack_named, scorers()),
+        *map(pack_named, bundled()),
+    ]
+
+
+def render(records: list[list[Any]]) -> str:
+    """Return the text of the catalog file."""
+    by_kind_and_name = sorted(records, key=lambda record: record[:2])
+    return "".join(f"{_compact(record)}\n" for record in by_kind_and_name)
+
+
+def _compact(record: list[Any]) -> str:
+    return json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""What a tree means, and everything that is wrong with it."""

@@ -1,0 +1,123 @@
+"""Values against what an argument accepts: one that is fixed, or each of a finite set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..catalog.entry import Column, Sequence, Word
+from ..catalog.types import Verdict, verdict
+from ..catalog.types import describe as describe_types
+from ..diagnostics.codes import EMPTY_VALUES, OUT_OF_RANGE, WRONG_TYPE
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.suggest import did_you_mean
+from ..syntax.tree import ListOf, Path, TupleOf
+from .evaluate import UNKNOWN, describe, has_objects, is_dynamic, sample
+from .findings import not_constant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..catalog.entry import Argument, Type
+    from ..source import Span
+    from ..syntax.tree import Expression
+    from .evaluate import Evaluator, Result
+
+
+class Slot(NamedTuple):
+    """An argument of something, as the subject of a sentence; Python objects go to estimators and their like alone."""
+
+    argument: Argument
+    owner: str
+    takes_objects: bool = False
+
+    def __str__(self) -> str:
+        return f"`{self.argument.name}` of {self.owner}"
+
+
+def read(types: Iterable[Type], node: Expression, evaluator: Evaluator) -> Result:
+    """Return the value that an argument is given; a bare word stands for itself where one of the types takes words."""
+    types = tuple(types)
+    items = _item_types(types)
+    if isinstance(node, Path) and len(node.parts) == 1 and _takes_word((*types, *items), node.text, evaluator):
+        return node.text
+    if isinstance(node, ListOf | TupleOf) and _take_words(items):
+        values = [read(items, item, evaluator) for item in node.items]
+        return UNKNOWN if UNKNOWN in values else values  # type: ignore[return-value]
+    return evaluator.value(node)
+
+
+def _item_types(types: Iterable[Type]) -> tuple[Type, ...]:
+    return tuple(item for kind in types if isinstance(kind, Sequence) for item in kind.items)
+
+
+def _take_words(types: tuple[Type, ...]) -> bool:
+    return any(isinstance(kind, Word | Column) for kind in types)
+
+
+def _takes_word(types: tuple[Type, ...], word: str, evaluator: Evaluator) -> bool:
+    """Tell whether a name stands for itself: always where a column is meant, otherwise if nothing declares it."""
+    return any(isinstance(kind, Column) for kind in types) or (_take_words(types) and word not in evaluator.scope.names)
+
+
+def check_value(slot: Slot, node: Expression, evaluator: Evaluator, constant: bool = False) -> None:
+    """Check the value that an argument is fixed to."""
+    items = _item_types(slot.argument.types)
+    if isinstance(node, ListOf | TupleOf) and _take_words(items):
+        for item in node.items:
+            check_value(slot._replace(argument=slot.argument._replace(types=items)), item, evaluator, constant)
+        return
+    value = read(slot.argument.types, node, evaluator)
+    if value is UNKNOWN:
+        return
+    if constant and is_dynamic(value):
+        evaluator.report(not_constant(node.span, str(slot)))
+        return
+    judge(slot, value, node.span, evaluator)
+
+
+def check_values(slot: Slot, node: Expression, evaluator: Evaluator) -> None:
+    """Check the finite set that an argument is chosen from."""
+    if isinstance(node, ListOf | TupleOf):
+        for item in node.items:
+            check_value(slot, item, evaluator)
+        count = len(node.items)
+    else:
+        values = evaluator.value(node)
+        if values is UNKNOWN:
+            return
+        if not isinstance(values, list | range) and type(values) is not tuple:
+            message = f"{slot} is chosen from a list or a range, not from {describe(values)}"
+            help_ = f"to fix it, write `{slot.argument.name} = …`"
+            evaluator.report(Diagnostic(WRONG_TYPE, node.span, message, "expected a list or a range", help_))
+            return
+        # A range may be long, and its ends speak for the rest.
+        for value in (values[0], values[-1]) if isinstance(values, range) else values:
+            if not judge(slot, value, node.span, evaluator):
+                break
+        count = len(values)
+    if not count:
+        message = f"{slot} has nothing to be chosen from"
+        evaluator.report(Diagnostic(EMPTY_VALUES, node.span, message, "expected at least one value"))
+
+
+def judge(slot: Slot, value: object, span: Span, evaluator: Evaluator, written: object = None) -> bool:
+    """Tell whether an argument accepts a value, and say what is wrong if not: with the value, or what was `written`."""
+    judged = sample(value)
+    misplaced = not slot.takes_objects and has_objects(judged)
+    found = Verdict.WRONG_TYPE if misplaced else verdict(slot.argument.types, judged)
+    if found is Verdict.ADMITTED:
+        return True
+    expected = describe_types(slot.argument.types)
+    shown = describe(judged if written is None else written) + (", its value by default" if is_dynamic(value) else "")
+    if found is Verdict.OUT_OF_RANGE:
+        message = f"{slot} cannot be {shown}"
+        help_ = did_you_mean(judged, _strings(slot.argument.types)) if isinstance(judged, str) else None
+        evaluator.report(Diagnostic(OUT_OF_RANGE, span, message, f"expected {expected}", help_))
+    else:
+        message = f"{slot} has the wrong type: {shown}"
+        evaluator.report(Diagnostic(WRONG_TYPE, span, message, f"expected {expected}"))
+    return False
+
+
+def _strings(types: Iterable[Type]) -> list[str]:
+    return [value for kind in types for value in getattr(kind, "values", ()) if isinstance(value, str)]

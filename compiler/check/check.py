@@ -1,0 +1,38 @@
+"""From a tree to what it means and all that is wrong with it, in one pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..catalog.catalog import load
+from .outline import Outline
+from .rules import RULES
+
+if TYPE_CHECKING:
+    from ..diagnostics.diagnostic import Diagnostic
+    from ..syntax.tree import Program
+
+
+class Checked(NamedTuple):
+    """A specification sorted by its declarations, and the findings in the order of their places."""
+
+    outline: Outline
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check(program: Program) -> Checked:
+    """Check a whole specification."""
+    found: dict[Diagnostic, None] = {}
+
+    def report(diagnostic: Diagnostic) -> None:
+        found[diagnostic] = None
+
+    outline = Outline(program, load(), report)
+    for rule in RULES:
+        rule(outline, report)
+    return Checked(outline, tuple(sorted(found, key=_order)))
+
+
+def _order(diagnostic: Diagnostic) -> tuple[int, str, str]:
+    code = diagnostic.code
+    return diagnostic.span.start, code.severity.value, code.id

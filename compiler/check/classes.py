@@ -1,0 +1,22 @@
+"""How many classes there are to tell apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..syntax.tree import Data
+from .evaluate import sample
+from .signature import bindings_in, values
+
+if TYPE_CHECKING:
+    from .outline import Outline
+
+
+def class_count(outline: Outline) -> int | None:
+    """Return the number of classes, if the specification says it."""
+    data, source = outline.one(Data), outline.source
+    if data is None or source is None or source.block.path != "mock.classification":
+        return None
+    given = values(source.block, bindings_in(data.entries), outline.evaluator)
+    count = sample(given.get("n_classes", 2))
+    return count if isinstance(count, int) else None

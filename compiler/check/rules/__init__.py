@@ -1,0 +1,65 @@
+"""What is checked: one rule a file, each a function that reports what it finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .bindings import bindings
+from .constants import constants
+from .data import data
+from .declarations import declarations
+from .early_stopping import early_stopping
+from .endless import endless
+from .estimators import estimators
+from .folds import folds
+from .holdout import holdout
+from .leaves import leaves
+from .lone import lone
+from .mocks import mocks
+from .names import names
+from .overdrawn import overdrawn
+from .preprocess import preprocess
+from .repeated import repeated
+from .results import results
+from .run import run
+from .scores import scores
+from .search import search
+from .seed import seed
+from .task import task
+from .unstratified import unstratified
+from .unsupported import unsupported
+from .unused import unused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..findings import Report
+    from ..outline import Outline
+
+RULES: tuple[Callable[[Outline, Report], None], ...] = (
+    declarations,
+    names,
+    constants,
+    unsupported,
+    task,
+    seed,
+    data,
+    mocks,
+    preprocess,
+    holdout,
+    folds,
+    scores,
+    estimators,
+    bindings,
+    search,
+    early_stopping,
+    run,
+    results,
+    unstratified,
+    lone,
+    unused,
+    overdrawn,
+    repeated,
+    endless,
+    leaves,
+)

@@ -1,0 +1,59 @@
+"""When training stops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...catalog.blocks import BLOCKS
+from ...diagnostics.codes import CONFLICT, NO_EARLY_STOPPING
+from ...diagnostics.diagnostic import Diagnostic, Related
+from ...source import Span
+from ...syntax.tree import EarlyStopping
+from ..findings import twice
+from ..iterations import ITERATIONS
+from ..places import block
+from ..signature import bindings_in, check
+
+if TYPE_CHECKING:
+    from ..findings import Report
+    from ..outline import Entrant, Outline
+
+CONSTANT = ("monitor", "refit", "final_iterations")
+
+
+def early_stopping(outline: Outline, report: Report) -> None:
+    """Check that only what trains in rounds is stopped early, and nothing else decides how many there are."""
+    for entrant in outline.entrants:
+        first, *others = entrant.parts(EarlyStopping) or (None,)
+        for other in others:
+            if first and other:
+                report(twice(_head(other), "`early_stopping`", _head(first)))
+        if first:
+            _check(entrant, first, outline, report)
+
+
+def _check(entrant: Entrant, stopping: EarlyStopping, outline: Outline, report: Report) -> None:
+    given = bindings_in(stopping.entries)
+    check(
+        BLOCKS["early_stopping"],
+        given,
+        block("early_stopping", stopping.span, stopping.entries),
+        outline.evaluator,
+        CONSTANT,
+    )
+    if entrant.estimator is None:
+        return
+    if not entrant.estimator.early_stopping:
+        message = f"`{entrant.estimator.name}` cannot be stopped early"
+        help_ = "the models of LightGBM and `keras.MLP` can"
+        report(Diagnostic(NO_EARLY_STOPPING, _head(stopping), message, "remove this block", help_))
+        return
+    for binding in entrant.bindings:
+        if binding.name.text in ITERATIONS:
+            message = f"`{binding.name.text}` is bound, and `early_stopping` decides it"
+            related = (Related(_head(stopping), "`max_iterations` is the limit here"),)
+            report(Diagnostic(CONFLICT, binding.name.span, message, "remove one of the two", related=related))
+
+
+def _head(stopping: EarlyStopping) -> Span:
+    return Span(stopping.span.start, stopping.span.start + len("early_stopping"))

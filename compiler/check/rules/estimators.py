@@ -1,0 +1,53 @@
+"""Who plays: estimators that the catalog knows, and that can play the task."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics.codes import UNKNOWN_ESTIMATOR, WRONG_TASK
+from ...diagnostics.diagnostic import Diagnostic
+from ...diagnostics.suggest import did_you_mean
+from ..findings import not_supported
+
+if TYPE_CHECKING:
+    from ...catalog.catalog import Catalog
+    from ...catalog.entry import Entry
+    from ...syntax.tree import Path
+    from ..findings import Report
+    from ..outline import Outline
+
+
+def estimators(outline: Outline, report: Report) -> None:
+    """Check that every model has an estimator for the task."""
+    for entrant in outline.entrants:
+        written = entrant.model.estimator
+        if entrant.estimator is None:
+            _report_unknown(written, outline.catalog, report)
+        elif outline.task and outline.task not in entrant.estimator.tasks:
+            report(_wrong_task(written, entrant.estimator, outline))
+
+
+def _report_unknown(written: Path, catalog: Catalog, report: Report) -> None:
+    paths = catalog.names("estimator")
+    if len(written.parts) > 1 and written.parts[0] not in {path.partition(".")[0] for path in paths}:
+        report(not_supported(written.span, f"an estimator of your own, such as `{written.text}`,"))
+    else:
+        message = f"the catalog has no estimator `{written.text}`"
+        meant = did_you_mean(written.parts[-1], [path.rpartition(".")[2] for path in paths])
+        report(Diagnostic(UNKNOWN_ESTIMATOR, written.span, message, "an unknown estimator", meant))
+
+
+def _wrong_task(written: Path, estimator: Entry, outline: Outline) -> Diagnostic:
+    message = f"`{estimator.name}` cannot play a {outline.task}"
+    stem = estimator.name.removesuffix("Regressor").removesuffix("Classifier").removesuffix("R").removesuffix("C")
+    known = {path.rpartition(".")[2]: path for path in outline.catalog.names("estimator")}
+    relatives = [name for suffix in ("Regressor", "Classifier", "R", "C", "") if (name := stem + suffix) in known]
+    counterpart = next((name for name in relatives if _plays(outline, known[name])), None)
+    help_ = f"its counterpart is `{counterpart}`" if counterpart else None
+    label = f"plays {' and '.join(estimator.tasks)}" if estimator.tasks else None
+    return Diagnostic(WRONG_TASK, written.span, message, label, help_)
+
+
+def _plays(outline: Outline, path: str) -> bool:
+    entry = outline.catalog.entry("estimator", path)
+    return entry is not None and outline.task in entry.tasks

@@ -1,0 +1,65 @@
+"""How the models are scored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics.codes import UNKNOWN_SCORE, WRONG_SCORE
+from ...diagnostics.diagnostic import Diagnostic
+from ...diagnostics.suggest import did_you_mean
+from ...syntax.tree import Score
+from ..classes import class_count
+from ..findings import not_supported, twice
+
+if TYPE_CHECKING:
+    from ...catalog.entry import Scorer
+    from ...source import Span
+    from ...syntax.tree import Path
+    from ..findings import Report
+    from ..outline import Outline
+
+NOT_BY_NAME = "write one of scikit-learn's scorers by its name"
+
+
+def scores(outline: Outline, report: Report) -> None:
+    """Check that every scorer exists, stands once, and fits the task."""
+    for declared in outline.all(Score):
+        first: dict[str, Span] = {}
+        for path in declared.scorers:
+            if first.setdefault(path.text, path.span) != path.span:
+                report(twice(path.span, f"`{path.text}`", first[path.text]))
+            else:
+                _check_scorer(path, outline, report)
+
+
+def _check_scorer(path: Path, outline: Outline, report: Report) -> None:
+    scorer = outline.catalog.scorer(path.text)
+    if len(path.parts) > 1:
+        report(not_supported(path.span, f"a scorer of your own, such as `{path.text}`,", NOT_BY_NAME))
+    elif scorer is None:
+        message = f"there is no scorer `{path.text}`"
+        report(Diagnostic(UNKNOWN_SCORE, path.span, message, "an unknown scorer", _meant(path.text, outline)))
+    else:
+        _check_fit(path, scorer, outline, report)
+
+
+def _meant(word: str, outline: Outline) -> str | None:
+    names = outline.catalog.scorer_names
+    if f"neg_{word}" in names:
+        return f"did you mean `neg_{word}`? A scorer is the better the greater, so that losses are negated"
+    return did_you_mean(word, names)
+
+
+def _check_fit(path: Path, scorer: Scorer, outline: Outline, report: Report) -> None:
+    if outline.task and outline.task not in scorer.tasks:
+        label = f"scores {' and '.join(scorer.tasks) or 'clusterings'}"
+        instead = "r2" if outline.task == "regression" else "accuracy"
+        message = f"`{scorer.name}` does not score a {outline.task}"
+        report(Diagnostic(WRONG_SCORE, path.span, message, label, f"`{instead}` would do, for example"))
+        return
+    count = class_count(outline)
+    if scorer.classes == "binary" and count is not None and count > 2:
+        message = f"`{scorer.name}` scores two classes, and here are {count}"
+        weighted = [name for name in outline.catalog.scorer_names if name.startswith(f"{scorer.name}_")]
+        help_ = did_you_mean(f"{scorer.name}_macro", weighted)
+        report(Diagnostic(WRONG_SCORE, path.span, message, "for two classes only", help_))

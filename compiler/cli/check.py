@@ -1,0 +1,23 @@
+"""`mfc check`: say what is wrong with specifications."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from .console import CLEAN
+from .parser import CommandParser
+from .specs import examine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the command and return its exit status."""
+    parser = CommandParser("check", "Say what is wrong with specifications. Warnings leave the exit status at 0.")
+    parser.add_argument("specs", nargs="+", metavar="SPEC", help="a specification, a `.mf` file")
+    examined = examine(parser.parse(words).specs, sys.stdout)
+    if examined.status == CLEAN and not any(compilation.diagnostics for compilation in examined.compilations):
+        print("no findings")
+    return examined.status

@@ -1,0 +1,81 @@
+"""Read specifications, compile them as far as needed, and show what was found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..pipeline import Compilation
+from ..source import Source
+from .console import CLEAN, COULD_NOT_RUN, FINDINGS, CommandError, complain, reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
+
+    from ..diagnostics.render.text import Style
+
+
+class Examined(NamedTuple):
+    """The specifications that could be read, checked, and the exit status that follows."""
+
+    compilations: list[Compilation]
+    status: int
+
+
+def examine(names: Iterable[str], stream: TextIO) -> Examined:
+    """Check the specifications in files and print their findings; complain of the files that cannot be read."""
+    compilations, status = [], CLEAN
+    for name in names:
+        try:
+            compilations.append(Compilation(read(name)))
+        except CommandError as error:
+            complain(str(error))
+            status = COULD_NOT_RUN
+    show_findings(compilations, stream)
+    if any(compilation.has_errors for compilation in compilations):
+        status = max(status, FINDINGS)
+    return Examined(compilations, status)
+
+
+def read(name: str) -> Source:
+    """Return the specification in a file; a byte order mark is left out."""
+    try:
+        content = Path(name).read_bytes()
+        text = content.decode().removeprefix("\ufeff")
+    except OSError as error:
+        why = "no such file" if isinstance(error, FileNotFoundError) else reason(error)
+        message = f"cannot read `{name}`: {why}"
+        raise CommandError(message) from error
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        byte = f"byte 0x{content[error.start]:02x} at offset {error.start}, line {line}"
+        message = f"cannot read `{name}`: not UTF-8 ({byte})"
+        raise CommandError(message) from error
+    if all(not line or line.startswith("#") for line in map(str.strip, text.splitlines())):
+        message = f"nothing to compile in `{name}`: {'only comments' if text.strip() else 'it is empty'}"
+        raise CommandError(message)
+    return Source(name, text)
+
+
+def show_findings(compilations: Iterable[Compilation], stream: TextIO) -> None:
+    """Print the findings of all specifications, then how many there are; nothing if there are none."""
+    findings = [(compilation.source, found) for compilation in compilations for found in compilation.diagnostics]
+    if not findings:
+        return
+    from ..diagnostics.render.text import render, tally
+
+    style = style_for(stream)
+    for source, diagnostic in findings:
+        print(render(source, diagnostic, style), end="\n\n", file=stream)
+    print(tally((diagnostic for _, diagnostic in findings), style), file=stream)
+
+
+def style_for(stream: TextIO) -> Style:
+    """Return the colours for a stream: none unless it is a terminal that wants them (https://no-color.org)."""
+    import os
+
+    from ..diagnostics.render.text import COLOURED, PLAIN
+
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return COLOURED if wanted and stream.isatty() else PLAIN

@@ -1,0 +1,6 @@
+"""What the compiler has to say of a specification: findings as data, apart from how they are shown."""
+
+from .codes import Code, Severity
+from .diagnostic import Diagnostic, Fix, Related
+
+__all__ = ["Code", "Diagnostic", "Fix", "Related", "Severity"]

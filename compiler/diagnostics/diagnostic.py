@@ -1,0 +1,40 @@
+"""One finding, as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ..source import Span
+    from .codes import Code
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a finding, and what is there."""
+
+    span: Span
+    message: str
+
+
+class Fix(NamedTuple):
+    """An edit that mends a finding without changing what was meant: replace the span by the text."""
+
+    title: str
+    span: Span
+    replacement: str
+
+
+class Diagnostic(NamedTuple):
+    """What is wrong, where, what was expected there, and how to mend it.
+
+    `message` is one sentence without a full stop; `label` a few words to stand under the marked place, mostly what was
+    expected; `help` a sentence that says what to do.
+    """
+
+    code: Code
+    span: Span
+    message: str
+    label: str | None = None
+    help: str | None = None
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()

@@ -1,0 +1,49 @@
+"""What a mistyped word may have meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST = 5
+
+
+def distance(a: str, b: str) -> int:
+    """Return the edits between two words: insertions, deletions, substitutions and swaps of neighbours.
+
+    The optimal string alignment distance (Damerau, 1964).
+    """
+    before: list[int] = []
+    previous = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            edits = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and y == a[i - 2]:
+                edits = min(edits, before[j - 2] + 1)
+            row.append(edits)
+        before, previous = previous, row
+    return previous[-1]
+
+
+def suggestions(word: str, known: Iterable[str]) -> list[str]:
+    """Return the known words nearest to a mistyped one, best first, at most five."""
+    allowed = int(len(word) * 0.4) + 1
+    lowered = word.lower()
+    near = [
+        (edits, candidate)
+        for candidate in known
+        if abs(len(candidate) - len(word)) <= allowed and (edits := distance(lowered, candidate.lower())) <= allowed
+    ]
+    return [candidate for _, candidate in sorted(near)[:MOST]]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return "did you mean `a` or `b`?" for the nearest known words, or None if nothing is near."""
+    found = [f"`{candidate}`" for candidate in suggestions(word, known)]
+    if not found:
+        return None
+    listed = found[0] if len(found) == 1 else f"{', '.join(found[:-1])} or {found[-1]}"
+    return f"did you mean {listed}?"

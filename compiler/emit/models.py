@@ -1,0 +1,60 @@
+"""What the templates ask of a model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .python import arguments, source
+
+if TYPE_CHECKING:
+    from ..plan.plan import Model
+    from .python import Scope
+
+REPRODUCIBLE = {"deterministic": True, "force_col_wise": True, "verbose": -1}
+"""What makes LightGBM give the same model every time, and keeps it quiet."""
+
+ITERATIONS = {"lightgbm": "n_estimators", "keras": "epochs"}
+"""The argument of a library's estimators that early stopping decides."""
+
+
+class ModelView:
+    """A model, with the texts that follow from it."""
+
+    def __init__(self, model: Model, seed: str, threads: int) -> None:
+        self._model = model
+        self._seed = seed
+        self._threads = threads
+        self.name = model.name
+        self.description = model.description.rstrip(".")
+        self.library = model.estimator.partition(".")[0]
+
+    @property
+    def monitor(self) -> str | None:
+        """The metric to watch, where it is not the loss."""
+        return self._model.early_stopping and self._model.early_stopping.monitor
+
+    def binds(self, argument: str) -> bool:
+        """Tell whether the specification sets an argument, fixed or not."""
+        return any(name == argument for name, _ in (*self._model.fixed, *self._model.space))
+
+    def call(self, scope: Scope) -> str:
+        """Return the call of the estimator's constructor, over a dict of `settings`."""
+        written = [arguments([], self._model.fixed, scope), *self._implied(), "**settings"]
+        return f"{self._constructor(scope)}({', '.join(part for part in written if part)})"
+
+    def _constructor(self, scope: Scope) -> str:
+        if self.library == "keras":
+            return "MLP"
+        return scope.name(self._model.estimator)
+
+    def _implied(self) -> list[str]:
+        """Return the arguments that the specification leaves to us."""
+        implied = [f"random_state={self._seed}"] if self._model.takes_random_state else []
+        if self.library == "lightgbm":
+            implied += ["n_jobs=THREADS"] if self._model.takes_n_jobs else []
+            implied += [f"{name}={source(value)}" for name, value in REPRODUCIBLE.items() if not self.binds(name)]
+        elif self.library == "keras":
+            implied += [f"monitor={self.monitor!r}"] if self.monitor else []
+        elif self._model.takes_n_jobs and self._threads > 1:
+            implied.append("n_jobs=THREADS")
+        return implied

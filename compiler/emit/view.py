@@ -1,0 +1,170 @@
+"""What the templates ask of a plan: the texts and decisions that follow from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..plan.plan import Bundled, Csv, Mock
+from .columns import ColumnsView
+from .models import ModelView
+from .needs import needs
+from .prose import counted, natural_score, score_label
+from .python import Scope, arguments, names_source, source
+from .spaces import candidate_count, local_distributions, search_source
+from .stopping import StoppingView
+
+if TYPE_CHECKING:
+    from ..check.values import Value
+    from ..plan.plan import Named, Plan
+
+PACKAGES = {"keras": ("keras>=3.15", "tensorflow>=2.21"), "lightgbm": ("lightgbm>=4.7",)}
+"""What a library's models need beside what every flow needs."""
+
+EVERY_FLOW = ("matplotlib>=3.10", "metaflow>=2.19", "pandas>=3", "scikit-learn>=1.9")
+
+
+class View:
+    """A plan, with the texts that follow from it."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self.needs = needs(plan)
+        self.seed = source(plan.seed) if self.needs["seed"] else "SEED"
+        self.n_folds = source(plan.folds.n_splits) if self.needs["n_folds"] else "N_FOLDS"
+        self.models = [ModelView(model, self.seed, plan.run.threads) for model in plan.models]
+        self.columns = ColumnsView(plan)
+        self.stopping = StoppingView(plan)
+        self.distributions = local_distributions(plan.models)
+        self.keras = any(model.library == "keras" for model in self.models)
+        self.drops_out = any(model.library == "keras" and model.binds("dropout") for model in self.models)
+        self.monitors = any(model.library == "keras" and model.monitor for model in self.models)
+        self.classifies = plan.task == "classification"
+        self.tested = plan.test.kind != "none"
+        self.skips = plan.run.on_error == "skip"
+        self.primary = natural_score(plan.scores[0])
+        self.score_names = {natural_score(name): score_label(name) for name in plan.scores}
+        self.losses = any(name not in self.score_names for name in plan.scores)
+        self.scope = Scope
+
+    # Head
+
+    @property
+    def dependencies(self) -> list[str]:
+        """The packages that the flow needs."""
+        libraries = {model.library for model in self.models}
+        return sorted({*EVERY_FLOW, *(package for library in libraries for package in PACKAGES.get(library, ()))})
+
+    @property
+    def size(self) -> str:
+        """How much there is to do, as far as the specification says it."""
+        models = counted(len(self.models), "model")
+        candidates = self._candidates()
+        folds = self._plan.folds.n_splits
+        if candidates is None or not isinstance(folds, int):
+            return f"{models}."
+        fits = counted(candidates * folds, "fit")
+        return f"{counted(candidates, 'candidate')} of {models}, {counted(folds, 'fold')}, {fits}."
+
+    @property
+    def goal(self) -> str:
+        """What the flow looks for."""
+        candidates = self._candidates()
+        among = f"of {counted(candidates, 'candidate')} " if candidates else "candidate "
+        return f"Find the best {among}by mean {self.primary} over the folds."
+
+    def _candidates(self) -> int | None:
+        counts = [candidate_count(model) for model in self._plan.models]
+        known = [count for count in counts if count is not None]
+        return sum(known) if len(known) == len(counts) else None
+
+    # Data
+
+    @property
+    def source(self) -> str:
+        """The kind of source: mock, csv or bundled."""
+        return type(self._plan.data.source).__name__.lower()
+
+    @property
+    def checked(self) -> bool:
+        """Tell whether the specification names columns that may turn out not to be there."""
+        source = self._plan.data.source
+        return isinstance(source, Csv) or (isinstance(source, Bundled) and len(self.columns.named) > 1)
+
+    @property
+    def one_category(self) -> bool:
+        """Tell whether a mock has no categories, for sure."""
+        mock = self._plan.data.source
+        return isinstance(mock, Mock) and mock.n_categories == 1
+
+    def mock_arguments(self) -> str:
+        """Return the arguments of `make_…`; each of several categories has its share of the rows and its own seed."""
+        mock = self._plan.data.source
+        assert isinstance(mock, Mock)  # noqa: S101
+        given = dict(mock.arguments)
+        seed = f"random_state={self.seeded(given.pop('random_state'))}"
+        if self.one_category:
+            return _joined(arguments([], given.items(), Scope()), seed)
+        rows = f"n_samples={source(given.pop('n_samples', 100))} // {source(mock.n_categories)}"
+        return _joined(rows, arguments([], given.items(), Scope()), f"{seed} + category")
+
+    @property
+    def data_parameter(self) -> str | None:
+        """The default of the flow's `--data`: a local file lies beside the flow, an address is what it is."""
+        csv = self._plan.data.source
+        if not isinstance(csv, Csv) or not isinstance(csv.path, str):
+            return None
+        return source(csv.path) if "://" in csv.path else f"str(Path(__file__).parent / {source(csv.path)})"
+
+    @property
+    def drop(self) -> str:
+        """The end of the statement that returns the data."""
+        dropped = self._plan.data.drop
+        return f".drop(columns={names_source(dropped)})" if dropped else ""
+
+    # Texts
+
+    def seeded(self, seed: Value) -> str:
+        """Return a seed: the tournament's own by its name."""
+        return self.seed if seed == self._plan.seed else source(seed)
+
+    def arguments(self, named: Named) -> str:
+        """Return arguments by name; the tournament's seed is written by its name."""
+        return ", ".join(
+            f"{name}={self.seeded(value) if name == 'random_state' else source(value)}" for name, value in named
+        )
+
+    def searches(self, scope: Scope) -> list[str]:
+        """Return the items of the dict of searches, a model each."""
+        return [
+            f"{model.name!r}: {search_source(model, scope, self.seeded(model.search.seed))}"
+            for model in self._plan.models
+        ]
+
+    @property
+    def fit_arguments(self) -> dict[str, str]:
+        """The arguments of `fit`, for the models that have any."""
+        return {
+            model.name: "{" + ", ".join(f"{name!r}: {source(value)}" for name, value in model.fit) + "}"
+            for model in self._plan.models
+            if model.fit
+        }
+
+    # Running
+
+    @property
+    def rank_key(self) -> str:
+        """The key of `cv_results` that ranks."""
+        scores = self._plan.scores
+        return f"rank_test_{scores[0]}" if len(scores) > 1 else "rank_test_score"
+
+    @property
+    def workers(self) -> str:
+        """How many tasks run at a time, as an environment variable's value: without word from the spec, a core each."""
+        workers, threads = self._plan.run.workers, self._plan.run.threads
+        if workers is not None:
+            return repr(str(workers))
+        return "str(os.cpu_count())" if threads == 1 else "str(max((os.cpu_count() or 1) // THREADS, 1))"
+
+
+def _joined(*texts: str) -> str:
+    return ", ".join(text for text in texts if text)

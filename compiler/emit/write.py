@@ -1,0 +1,86 @@
+"""Put generated flows into files: whole or not at all, only where they differ, and never over somebody's own work."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .header import recognise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class WriteError(Exception):
+    """Why nothing was written."""
+
+
+def write(flows: Mapping[Path, str]) -> list[Path]:
+    """Bring the files up to date, and return those that were not.
+
+    Every flow is first written beside its file and only then are the files replaced, so that a full disk or a file
+    that must not be replaced leaves all of them as they were.
+    """
+    with ExitStack() as cleanup:
+        stale = [path for path, flow in flows.items() if _differs(path, flow)]
+        staged = [(path, _stage(path, flows[path], cleanup)) for path in stale]
+        for path, (temporary, target) in staged:
+            try:
+                temporary.replace(target)
+            except OSError as error:
+                raise _failure(path, error) from error
+    return stale
+
+
+def _differs(path: Path, flow: str) -> bool:
+    """Tell whether a file has to be written; raise if it holds what must not be lost."""
+    try:
+        if not path.exists():
+            return True
+        if not path.is_file():
+            message = f"cannot write `{path}`: it is {'a directory' if path.is_dir() else 'not a regular file'}"
+            raise WriteError(message)
+        existing = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        existing = ""  # not one of ours
+    except OSError as error:
+        raise _failure(path, error) from error
+    if existing == flow:
+        return False
+    found = recognise(existing)
+    if found is None or found.edited:
+        why = "it was not written by mfc" if found is None else "it was edited since mfc wrote it"
+        message = f"will not replace `{path}`: {why}; move it away or delete it"
+        raise WriteError(message)
+    return True
+
+
+def _stage(path: Path, flow: str, cleanup: ExitStack) -> tuple[Path, Path]:
+    """Write a flow into a temporary file beside its target, which is the file that `path` leads to."""
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".mfc-{os.urandom(8).hex()}.tmp")
+    try:
+        with temporary.open("x", encoding="utf-8", newline="\n") as file:
+            cleanup.callback(_discard, temporary)
+            file.write(flow)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+    except OSError as error:
+        raise _failure(path, error) from error
+    return temporary, target
+
+
+def _discard(temporary: Path) -> None:
+    with suppress(OSError):  # gone already, as it has become the target
+        temporary.unlink()
+
+
+def _failure(path: Path, error: OSError) -> WriteError:
+    if isinstance(error, FileNotFoundError):
+        return WriteError(f"cannot write `{path}`: there is no directory `{path.parent}`")
+    return WriteError(f"cannot write `{path}`: {(error.strerror or str(error)).lower()}")

@@ -1,0 +1,1 @@
+"""The resolved tournament, as the templates see it."""

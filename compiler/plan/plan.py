@@ -1,0 +1,161 @@
+"""The plan: everything a flow needs to know, with names resolved, defaults filled in and nothing left to decide."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from ..check.values import Value
+
+Named = tuple[tuple[str, Value], ...]
+"""Arguments by name, in the order they are to be written."""
+
+
+class Parameter(NamedTuple):
+    """A `param`: a parameter of the flow."""
+
+    name: str
+    type: Literal["int", "float", "str", "bool"]
+    default: int | float | str | bool
+    help: str | None
+
+
+class Mock(NamedTuple):
+    """Rows made by `sklearn.datasets.<function>`; `random_state` is among the arguments, `n_categories` is not."""
+
+    function: Literal["make_regression", "make_classification"]
+    arguments: Named
+    n_categories: Value
+
+
+class Csv(NamedTuple):
+    """A file of comma-separated values: a path relative to the working directory of the run, or an address."""
+
+    path: Value
+
+
+class Bundled(NamedTuple):
+    """A data set that comes with scikit-learn: `sklearn.datasets.<loader>(as_frame=True)`."""
+
+    loader: str
+
+
+class Data(NamedTuple):
+    """Where the rows come from and what their columns are for; a role of None is found by dtype when the flow runs."""
+
+    source: Mock | Csv | Bundled
+    target: str
+    numeric: tuple[str, ...] | None
+    categorical: tuple[str, ...] | None
+    drop: tuple[str, ...]
+
+
+class Transformer(NamedTuple):
+    """A call of a transformer's constructor."""
+
+    path: str
+    positional: tuple[Value, ...]
+    named: Named
+
+
+class Route(NamedTuple):
+    """A role or a list of columns, and the transformers they pass through."""
+
+    columns: Literal["numeric", "categorical"] | tuple[str, ...]
+    steps: tuple[Transformer, ...]
+
+
+class Test(NamedTuple):
+    """How the test rows are held out; `none` has neither size nor seed. `size` is a fraction or a number of rows."""
+
+    kind: Literal["random", "stratified", "none"]
+    size: Value
+    seed: Value
+
+
+class Folds(NamedTuple):
+    """A splitter's class in `sklearn.model_selection` and its arguments, `random_state` among them if it shuffles."""
+
+    splitter: Literal["KFold", "StratifiedKFold", "ShuffleSplit"]
+    arguments: Named
+    n_splits: Value
+
+
+class Draw(NamedTuple):
+    """A distribution by the language's name (or a path below `scipy.stats`), its arguments bound in declared order."""
+
+    distribution: str
+    arguments: Named
+
+
+class Search(NamedTuple):
+    """How candidates come from a space; a grid has neither number nor seed."""
+
+    kind: Literal["grid", "random"]
+    n: Value
+    seed: Value
+
+
+class EarlyStopping(NamedTuple):
+    """The honest protocol's settings, defaults filled in."""
+
+    patience: Value
+    max_iterations: Value
+    min_delta: Value
+    monitor: str | None
+    validation: Value
+    refit: bool
+    final_iterations: Literal["mean", "median", "max"]
+    seed: Value
+
+
+class Model(NamedTuple):
+    """A model: its estimator, fixed arguments, search space and training.
+
+    `takes_random_state` and `takes_n_jobs` say that the constructor has that argument and the spec leaves it to us.
+    """
+
+    name: str
+    estimator: str
+    description: str
+    fixed: Named
+    space: tuple[tuple[str, Value | Draw], ...]
+    search: Search
+    fit: Named
+    early_stopping: EarlyStopping | None
+    takes_random_state: bool
+    takes_n_jobs: bool
+
+
+class Run(NamedTuple):
+    """How the flow executes; None leaves it to the flow (the folds of a candidate, the machine's cores)."""
+
+    fits_per_task: int | None
+    workers: int | None
+    threads: int
+    on_error: Literal["skip", "stop"]
+
+
+class Report(NamedTuple):
+    """What is shown at the end."""
+
+    directory: str
+    figures: tuple[Literal["all_scores", "predicted_vs_true", "confusion_matrix", "roc_curve"], ...]
+    top: int
+
+
+class Plan(NamedTuple):
+    """A whole tournament. `preprocess` is None where the specification leaves it to the defaults."""
+
+    name: str
+    title: str | None
+    task: Literal["regression", "classification"]
+    seed: Value
+    parameters: tuple[Parameter, ...]
+    data: Data
+    preprocess: tuple[Route, ...] | None
+    test: Test
+    folds: Folds
+    scores: tuple[str, ...]
+    models: tuple[Model, ...]
+    run: Run
+    report: Report

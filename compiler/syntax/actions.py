@@ -1,0 +1,111 @@
+"""What is made of each rule of the grammar: mostly a node of the tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from . import tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..source import Span
+    from .tokens import Token
+
+    Action = Callable[..., Any]
+
+
+def _ending_in(node: type[Any], default: object) -> Action:
+    """Make a node whose last part may be left out."""
+    parts = len(node._fields)
+
+    def make(span: Span, *children: object) -> object:
+        return node(span, *children) if len(children) + 1 == parts else node(span, *children, default)
+
+    return make
+
+
+def _collected(node: type[Any], before: int = 0) -> Action:
+    """Make a node whose last part is a tuple of all the children but the first few."""
+
+    def make(span: Span, *children: object) -> object:
+        return node(span, *children[:before], children[before:])
+
+    return make
+
+
+def _block(_: Span, *entries: object) -> tuple[object, ...]:
+    return entries
+
+
+def _path(span: Span, *names: Token) -> tree.Path:
+    return tree.Path(span, tuple(str(name.value) for name in names))
+
+
+def _name(span: Span, name: Token) -> tree.Identifier:
+    return tree.Identifier(span, str(name.value))
+
+
+def _constant(span: Span, literal: Token) -> tree.Constant:
+    kind: Any = literal.kind.lower()
+    return tree.Constant(span, literal.value, kind)
+
+
+def _binding(span: Span, name: tree.Identifier, sign: Token, value: tree.Expression) -> tree.Binding:
+    operator: Any = sign.value
+    return tree.Binding(span, name, operator, value)
+
+
+def _binary(span: Span, left: tree.Expression, sign: Token, right: tree.Expression) -> tree.Binary:
+    operator: Any = sign.value
+    return tree.Binary(span, operator, left, right)
+
+
+def _argument(span: Span, *parts: Any) -> tree.Argument:
+    *name, value = parts
+    return tree.Argument(span, name[0] if name else None, value)
+
+
+ACTIONS: dict[str, Action] = {
+    "program": _collected(tree.Program),
+    "tournament": _ending_in(tree.Tournament, None),
+    "seed": tree.Seed,
+    "task": tree.Task,
+    "let": tree.Let,
+    "param": _ending_in(tree.Param, None),
+    "include": tree.Include,
+    "data": _ending_in(tree.Data, ()),
+    "preprocess": tree.Preprocess,
+    "test": tree.Test,
+    "folds": tree.Folds,
+    "score": _collected(tree.Score),
+    "model": _ending_in(tree.Model, ()),
+    "ensemble": _ending_in(tree.Ensemble, ()),
+    "select": tree.Select,
+    "run": tree.Run,
+    "report": tree.Report,
+    "settings": _block,
+    "bindings": _block,
+    "routes": _block,
+    "run_entries": _block,
+    "model_entries": _block,
+    "binding": _binding,
+    "route": _collected(tree.Route, before=1),
+    "space": tree.Space,
+    "step": _ending_in(tree.Step, ()),
+    "fit": tree.Fit,
+    "early_stopping": tree.EarlyStopping,
+    "search": tree.Search,
+    "resources": tree.Resources,
+    "range": tree.Range,
+    "binary": _binary,
+    "unary": tree.Unary,
+    "list": _collected(tree.ListOf),
+    "tuple": _collected(tree.TupleOf),
+    "call": _collected(tree.Call, before=1),
+    "argument": _argument,
+    "path": _path,
+    "name": _name,
+    "constant": _constant,
+}
+"""From the name of a rule, or of the alternative, to what makes its value of a span and the children."""

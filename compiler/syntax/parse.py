@@ -1,0 +1,57 @@
+"""From text to tree: every text has one, and what is wrong with the text is in the diagnostics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..diagnostics.codes import UNCLOSED_STRING
+from ..source import Span
+from . import tables, tree
+from .brackets import TooDeepError, balance
+from .errors import Reporter
+from .layout import lay_out
+from .machine import Machine
+from .scan import scan
+from .tokens import MOST_MISTAKES
+
+if TYPE_CHECKING:
+    from ..diagnostics import Diagnostic
+    from ..source import Source
+    from .tokens import Comment, Token
+
+
+class Parsed(NamedTuple):
+    """A specification as a tree, with what is wrong with it and the comments, each in the order of the text."""
+
+    program: tree.Program
+    diagnostics: tuple[Diagnostic, ...]
+    comments: tuple[Comment, ...]
+
+
+def parse(source: Source) -> Parsed:
+    """Parse a specification. Never raises: what cannot be parsed is a diagnostic, and `Bad` in the tree."""
+    table = tables.load()
+    scanned = scan(source.text, table)
+    program, found = _tree(source, table, scanned.tokens)
+    # Where a string is not closed, quotes pair up wrongly: what follows on that line is no mistake of its own.
+    quiet = {_line(source, one) for one in scanned.diagnostics if one.code is UNCLOSED_STRING}
+    diagnostics = scanned.diagnostics + [one for one in found if not quiet or _line(source, one) not in quiet]
+    diagnostics.sort(key=lambda diagnostic: diagnostic.span)
+    return Parsed(program, tuple(diagnostics[:MOST_MISTAKES]), tuple(scanned.comments))
+
+
+def _tree(source: Source, table: tables.Tables, tokens: list[Token]) -> tuple[tree.Program, list[Diagnostic]]:
+    whole = Span(0, len(source.text))
+    keywords = frozenset(table.keywords.values())
+    try:
+        balanced, unbalanced = balance(tokens, keywords)
+    except TooDeepError as error:
+        return tree.Program(whole, (tree.Bad(whole, None),)), [error.diagnostic]
+    laid_out, misplaced = lay_out(balanced, keywords)
+    reporter = Reporter(source, table, laid_out)
+    program = Machine(table, laid_out, reporter).run()
+    return program._replace(span=whole), unbalanced + misplaced + reporter.diagnostics
+
+
+def _line(source: Source, diagnostic: Diagnostic) -> int:
+    return source.position(diagnostic.span.start).line

@@ -1,0 +1,23 @@
+import subprocess
+import sys
+from pathlib import Path
+
+BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "startup.py"
+GENEROUS = 4  # the machine of the tests may be busy
+
+
+def test_the_command_line_starts_quickly() -> None:
+    ran = subprocess.run([sys.executable, BENCHMARK, "--runs", "3"], capture_output=True, text=True, check=True)
+    rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in ran.stdout.splitlines()[2:]]
+    assert [row[0] for row in rows] == [
+        "`python -c pass`",
+        "`mfc --version`",
+        "`mfc check`, 60 lines",
+        "`mfc compile`, 60 lines",
+    ]
+    for command, median, limit in rows[1:]:
+        assert float(median.removesuffix(" ms")) < GENEROUS * float(limit.removesuffix(" ms")), command
+
+
+def test_the_specification_has_sixty_lines() -> None:
+    assert len(BENCHMARK.with_name("sixty_lines.mf").read_text().splitlines()) == 60

@@ -1,0 +1,22 @@
+import pytest
+from checking import finding, findings
+
+
+def test_more_leaves_than_the_depth_allows() -> None:
+    found = finding("model g: LGBMRegressor { num_leaves = 9, max_depth = 3 }", "model l: Lasso")
+    assert found.code.id == "MF607"
+    assert found.message == "a tree of depth 3 has 8 leaves at most, so `num_leaves = 9` changes nothing"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "num_leaves = 8, max_depth = 3",
+        "num_leaves = 100",
+        "num_leaves = 100, max_depth = -1",
+        "num_leaves = 100, max_depth in [3, 9]",
+        "num_leaves = 100, max_depth = 10**9",
+    ],
+)
+def test_leaves_that_can_be(body: str) -> None:
+    assert findings(f"model g: LGBMRegressor {{ {body} }}", "model l: Lasso") == []

@@ -1,0 +1,51 @@
+import pytest
+from checking import finding, findings
+
+
+@pytest.mark.parametrize("name", ["Trial", "T", "LightGBMAgainst2Others"])
+def test_tournaments_in_cap_words(name: str) -> None:
+    assert findings(f"tournament {name}") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "mended"), [("trial", "Trial"), ("noisy_data", "NoisyData"), ("Noisy_Data", "NoisyData")]
+)
+def test_tournaments_in_other_words(name: str, mended: str) -> None:
+    found = finding(f"tournament {name}")
+    assert found.code.id == "MF212"
+    assert found.fix
+    assert found.fix.replacement == mended
+
+
+def test_a_name_that_cannot_be_mended() -> None:
+    assert finding("tournament _1").fix is None
+
+
+@pytest.mark.parametrize("name", ["FlowSpec", "None", "ValueError", "SEED", "Parameters"])
+def test_tournaments_that_would_hide_something(name: str) -> None:
+    assert findings(f"tournament {name}") == [("MF211", name)]
+
+
+@pytest.mark.parametrize("name", ["class", "lambda"])
+def test_keywords_of_python(name: str) -> None:
+    assert findings(f"let {name} = 1", f"model r: Ridge {{ alpha in [{name}, 2] }}") == [("MF211", name)]
+    assert findings(f"model {name}: Ridge {{ alpha in [1, 2] }}") == [("MF211", name)]
+
+
+@pytest.mark.parametrize("name", ["next", "input", "fits_per_task", "data", "start", "tag", "_graph", "count"])
+def test_names_that_a_parameter_cannot_have(name: str) -> None:
+    model = f"model r: Ridge {{ alpha in [{name}, 2] }}"
+    assert findings(f"param {name} = 1", model) == [("MF211", name)]
+    assert findings(f"let {name} = 1", model) == []
+
+
+def test_names_declared_twice() -> None:
+    found = finding("let a = 1", "model a: Ridge { alpha in [a, 2] }")
+    assert (found.code.id, found.message) == ("MF202", "`a` is declared twice")
+    assert found.related[0].message == "it is declared here first"
+
+
+def test_parameters_that_differ_in_case_alone() -> None:
+    model = "model r: Ridge { alpha in [rows, Rows] }"
+    assert findings("param rows = 1", "param Rows = 2", model) == [("MF202", "Rows")]
+    assert findings("let rows = 1", "param Rows = 2", model) == []

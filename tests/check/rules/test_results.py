@@ -1,0 +1,32 @@
+import pytest
+from checking import CLASSES, finding, findings
+
+
+@pytest.mark.parametrize("setting", ['directory = "out"', "figures = all", "figures = [predicted_vs_true]", "top = 3"])
+def test_settings(setting: str) -> None:
+    assert findings(f"report {{ {setting} }}") == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "code", "marked"),
+    [
+        ("top = 0", "MF302", "0"),
+        ("top = p", "MF304", "p"),
+        ("directory = 3", "MF301", "3"),
+        ("figures = none", "MF301", "none"),
+        ("figures = some", "MF302", "some"),
+        ("figures = []", "MF305", "[]"),
+        ("figures = [all_scores, pie]", "MF302", "pie"),
+        ("figures = [all_scores, all_scores]", "MF202", "all_scores"),
+        ("figures = [roc_curve]", "MF407", "roc_curve"),
+        ("figure = all", "MF207", "figure"),
+    ],
+)
+def test_settings_that_cannot_be(setting: str, code: str, marked: str) -> None:
+    assert findings("param p = 3", "seed p", f"report {{ {setting} }}") == [(code, marked)]
+
+
+def test_figures_of_a_classification() -> None:
+    assert findings(CLASSES, "report { figures = [confusion_matrix, roc_curve] }") == []
+    found = finding(CLASSES, "report { figures = [predicted_vs_true] }")
+    assert found.message == "a classification has no `predicted_vs_true`"

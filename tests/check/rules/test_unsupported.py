@@ -1,0 +1,24 @@
+import pytest
+from checking import finding, findings
+
+
+@pytest.mark.parametrize(
+    ("declaration", "marked"),
+    [
+        ("ensemble blend: average { top = 5 }", "ensemble"),
+        ('include "models.mf"', "include"),
+        ("select best", "select"),
+        ("run { resources { cpu = 2 } }", "resources"),
+        ("model r: Ridge { space { alpha in [1, 2] } }", "space"),
+        ("model r: Ridge { step pca: PCA }", "step"),
+        ("model r: Ridge { resources { cpu = 2 } }", "resources"),
+        ("model r: Ridge { preprocess { numeric -> PCA() } }", "preprocess"),
+    ],
+)
+def test_parts_that_are_still_to_come(declaration: str, marked: str) -> None:
+    assert ("MF501", marked) in findings(declaration)
+    assert {code for code, _ in findings(declaration)} <= {"MF501", "MF602"}
+
+
+def test_the_part_is_named() -> None:
+    assert finding("select best").message == "`select` is part of the language, but not supported yet"

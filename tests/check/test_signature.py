@@ -1,0 +1,77 @@
+from checking import checked, finding, findings
+
+from mfc.check.signature import bindings_in, match, values
+from mfc.syntax.tree import Bad, Data, Path
+
+
+def given(call: str) -> list[tuple[str, str]]:
+    return findings(f"folds {call}")
+
+
+def test_arguments_stand_in_order_or_by_name() -> None:
+    assert given("kfold(3, true, 7)") == []
+    assert given("kfold(3, seed = 7, shuffle = true)") == []
+
+
+def test_arguments_that_do_not_exist() -> None:
+    found = finding("folds kfold(3, suffle = true)")
+    assert (found.code.id, found.message) == ("MF203", "`suffle` is no argument of `kfold`")
+    assert found.help == "did you mean `shuffle`?"
+    assert finding("folds kfold(3, k = 1)").help == "there are `n_splits`, `shuffle` and `seed`"
+
+
+def test_settings_that_do_not_exist() -> None:
+    found = finding("run { worker = 3 }")
+    assert (found.code.id, found.message) == ("MF207", "`worker` is no setting of `run`")
+    assert found.help == "did you mean `workers`?"
+
+
+def test_too_many_arguments() -> None:
+    found = finding("folds kfold(3, true, 7, 8)")
+    assert found.message == "`kfold` takes 3 arguments, and this is one more"
+    assert given("kfold(3, true, 7, 8, 9)") == [("MF203", "8"), ("MF203", "9")]
+    assert findings("model r: Ridge { alpha in [1, 2]\n search grid(3) }") == [("MF203", "3")]
+
+
+def test_arguments_given_twice() -> None:
+    assert given("kfold(3, n_splits = 4)") == [("MF202", "n_splits")]
+    (related,) = finding("run { threads = 1, threads = 2 }").related
+    assert related.message == "the first one is here"
+
+
+def test_arguments_that_are_missing() -> None:
+    found = finding("task regression", 'data csv("a.csv")')
+    assert (found.code.id, found.message, found.label) == ("MF206", "`csv` needs `target`", "`target` is missing")
+
+
+def test_an_argument_is_not_missing_if_it_is_misspelt() -> None:
+    assert findings("task regression", 'data csv("a.csv") { targte = price }') == [("MF207", "targte")]
+
+
+def test_an_argument_is_not_missing_if_not_all_could_be_read() -> None:
+    assert findings("task regression", 'data csv("a.csv") { target price }') == [("MF101", "price")]
+
+
+def test_some_settings_are_constant() -> None:
+    assert findings("param p = 3", "run { threads = p }") == [("MF304", "p")]
+
+
+def test_arguments_of_what_the_catalog_does_not_know() -> None:
+    found = findings("preprocess { numeric -> my.Thing(nowhere, a = 1, a = 2, class = 3) }")
+    assert found == [("MF201", "nowhere"), ("MF202", "a"), ("MF203", "class")]
+
+
+def test_what_is_written_for_an_entry() -> None:
+    outline = checked("param p = 3", "data mock.regression { noise = p, n_samples = 50 }").outline
+    data, source = outline.one(Data), outline.source
+    assert data
+    assert source
+    assert list(match(source.block, data.entries)) == ["noise", "n_samples"]
+    assert values(source.block, data.entries, outline.evaluator)["n_samples"] == 50
+
+
+def test_the_bindings_of_a_block() -> None:
+    outline = checked("data mock.regression { noise = 1 }").outline
+    data = outline.one(Data)
+    assert data
+    assert bindings_in((Bad(data.span, None), *data.entries, Path(data.span, ("a",)))) == data.entries

@@ -1,0 +1,41 @@
+import pytest
+from checking import checked
+
+from mfc.check.space import draws, points
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        ("alpha = 1", 1),
+        ("alpha in [1, 2], max_iter in 1..3", 6),
+        ("alpha in values", 2),
+        ("alpha in 1..10**12", 10**12),
+        ("alpha ~ uniform(0, 1)", None),
+        ("alpha in nowhere", None),
+    ],
+)
+def test_points_of_a_space(body: str, number: int | None) -> None:
+    outline = checked("let values = [1, 2]", f"model r: Ridge {{ {body} }}").outline
+    assert points(outline.entrants[0], outline.evaluator) == number
+
+
+@pytest.mark.parametrize(
+    ("search", "number"),
+    [
+        ("random(5)", 5),
+        ("random(seed = 3, n = 7)", 7),
+        ("random(p)", None),
+        ("random", None),
+        ("grid", None),
+        ("other(5)", None),
+    ],
+)
+def test_draws_of_a_search(search: str, number: int | None) -> None:
+    outline = checked("param p = 3", f"model r: Ridge {{ alpha ~ uniform(0, 1)\n search {search} }}").outline
+    assert draws(outline.entrants[0], outline) == number
+
+
+def test_no_search_draws_nothing() -> None:
+    outline = checked().outline
+    assert draws(outline.entrants[0], outline) is None

@@ -1,0 +1,54 @@
+import re
+from pathlib import Path
+
+import pytest
+
+import mfc
+from mfc.diagnostics.codes import CODES, Code, Severity
+from mfc.pipeline import Compilation
+from mfc.source import Source
+
+PAGES = Path(mfc.__file__).parent / "diagnostics" / "pages"
+FORM = re.compile(
+    r"# (?P<id>MF\d{3}): (?P<title>[^\n]+)\n\n(?P<explanation>.+?)\n\n```mf\n(?P<failing>.+?)\n```\n\n"
+    r"Mended:\n\n```mf\n(?P<mended>.+?)\n```\n",
+    re.DOTALL,
+)
+EVERY_CODE = pytest.mark.parametrize("code", CODES.values(), ids=CODES)
+
+
+def page(code: Code) -> re.Match[str]:
+    found = FORM.fullmatch((PAGES / f"{code.id}.md").read_text(encoding="utf-8"))
+    assert found
+    return found
+
+
+def found_in(spec: str) -> list[Code]:
+    return [diagnostic.code for diagnostic in Compilation(Source("example.mf", spec)).diagnostics]
+
+
+@EVERY_CODE
+def test_a_page_has_the_title_of_its_code_and_one_to_three_paragraphs(code: Code) -> None:
+    found = page(code)
+    assert (found["id"], found["title"]) == (code.id, code.title)
+    assert 1 <= len(found["explanation"].split("\n\n")) <= 3
+
+
+@EVERY_CODE
+def test_the_example_gives_the_finding_and_no_other(code: Code) -> None:
+    assert set(found_in(page(code)["failing"])) == {code}
+
+
+@EVERY_CODE
+def test_the_mended_example_gives_none(code: Code) -> None:
+    assert found_in(page(code)["mended"]) == []
+
+
+def test_there_is_no_page_without_a_code() -> None:
+    assert {path.stem for path in PAGES.iterdir()} <= set(CODES)
+
+
+def test_a_code_says_by_its_number_whether_it_is_a_warning() -> None:
+    assert {code.id for code in CODES.values() if code.severity is Severity.WARNING} == {
+        code_id for code_id in CODES if code_id.startswith("MF6")
+    }

@@ -1,0 +1,42 @@
+import ast
+
+import black
+import pytest
+from plans import PLAN, VARIANTS
+
+from mfc.emit.render import LINE_LENGTH, Spec, render
+from mfc.plan.plan import Plan
+
+SPEC = Spec("small.mf", "small_flow.py", "0123456789ab")
+
+
+@pytest.mark.parametrize("plan", VARIANTS.values(), ids=VARIANTS)
+def test_a_flow_is_python_in_blacks_style(plan: Plan) -> None:
+    flow = render(plan, SPEC)
+    assert black.format_str(flow, mode=black.Mode(line_length=LINE_LENGTH)) == flow
+    assert "mfc" not in {
+        name for node in ast.walk(ast.parse(flow)) if isinstance(node, ast.Import) for name in node.names
+    }
+
+
+@pytest.mark.parametrize("plan", VARIANTS.values(), ids=VARIANTS)
+def test_every_function_and_class_has_a_docstring(plan: Plan) -> None:
+    definitions = ast.FunctionDef | ast.ClassDef
+    found = [node for node in ast.walk(ast.parse(render(plan, SPEC))) if isinstance(node, definitions)]
+    assert found
+    assert [node.name for node in found if not ast.get_docstring(node)] == []
+
+
+def test_only_what_the_specification_needs_is_there() -> None:
+    flow = render(VARIANTS["one plain model"], SPEC)
+    for absent in ("lightgbm", "keras", "tensorflow", "EarlyStopping", "iterations", "confusion", "Parameters"):
+        assert absent not in flow
+    assert "@catch" not in render(VARIANTS["stop on error"], SPEC)
+    assert "matplotlib.figure" not in render(VARIANTS["no figures"], SPEC)
+
+
+def test_a_title_is_prose_wherever_it_stands() -> None:
+    title = '"""\nimport os  # {{ 7 * 7 }} {% raw %} \\'
+    flow = render(PLAN._replace(title=title), SPEC)
+    assert ast.dump(ast.parse(flow)).count("alias(name='os')") == 1
+    assert "{{ 7 * 7 }}" in flow

@@ -1,0 +1,300 @@
+"""The Keras network of a generated flow, against Keras itself."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pickle
+import subprocess
+import sys
+import tempfile
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from plans import GBM, PLAN
+from sklearn.base import is_classifier, is_regressor
+from sklearn.exceptions import NotFittedError
+from sklearn.metrics import accuracy_score, check_scoring, mean_absolute_error, mean_squared_error
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+from sklearn.utils.validation import check_is_fitted
+
+from mfc.emit.render import Spec, render
+
+os.environ.update(TF_NUM_INTRAOP_THREADS="1", TF_NUM_INTEROP_THREADS="1", TF_CPP_MIN_LOG_LEVEL="3")
+keras = pytest.importorskip("keras")
+tf = pytest.importorskip("tensorflow")
+
+N, FEATURES = 75, 3  # two batches of 32, and one of 11
+
+NET = GBM._replace(name="net", estimator="keras.MLP", takes_n_jobs=False, space=())
+FULL = NET._replace(
+    fixed=(("dropout", 0.1),), early_stopping=NET.early_stopping._replace(monitor="mean_absolute_error")
+)
+
+
+def load(name, task, model):
+    """Import the module of a flow with this model; other processes find it under its name."""
+    flow = render(PLAN._replace(task=task, models=(model,), parameters=()), Spec("net.mf", f"{name}.py", "0" * 12))
+    (FLOWS / f"{name}.py").write_text(flow)
+    return importlib.import_module(name)
+
+
+FLOWS = Path(tempfile.mkdtemp())
+sys.path.insert(0, str(FLOWS))
+plain = {task: load(f"plain_{task}_flow", task, NET) for task in ("regression", "classification")}
+full = {task: load(f"full_{task}_flow", task, FULL) for task in ("regression", "classification")}
+
+
+def rows(n=N, classes=None, seed=0):
+    """Make features and a target that depends on them."""
+    rng = np.random.default_rng(seed)
+    features = rng.normal(size=(n, FEATURES))
+    signal = features @ [1.0, -2.0, 0.5] + rng.normal(scale=0.5, size=n)
+    if classes is None:
+        return features, signal
+    return features, np.digitize(signal, np.quantile(signal, np.arange(1, classes) / classes))
+
+
+def by_hand(task, classes, hidden, l1, l2, seed=0):
+    """Build the network as its user would."""
+    keras.utils.set_random_seed(seed)
+    penalty = keras.regularizers.L1L2(l1, l2)
+    outputs, activation = {None: (1, None), 2: (1, "sigmoid"), 3: (3, "softmax")}[classes]
+    return keras.Sequential(
+        [
+            keras.layers.Input((FEATURES,)),
+            *(keras.layers.Dense(units, "relu", kernel_regularizer=penalty) for units in hidden),
+            keras.layers.Dense(outputs, activation, kernel_regularizer=penalty),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("classes", "loss", "hidden", "l1", "l2", "optimizer", "rate"),
+    [
+        (None, "mean_squared_error", (), 0, 0, "sgd", None),
+        (None, "mean_squared_error", (5, 4), 1e-2, 2e-2, "adam", 0.01),
+        (None, "huber", (5,), 0, 0, "rmsprop", None),
+        (2, "binary_crossentropy", (5,), 0, 0, "adam", 0.01),
+        (2, "binary_crossentropy", (5,), 1e-2, 2e-2, "adam", None),
+        (3, "sparse_categorical_crossentropy", (5,), 0, 0, "adam", 0.01),
+        (3, "sparse_categorical_crossentropy", (5,), 1e-2, 2e-2, "adam", None),
+    ],
+)
+def test_weights_are_those_of_keras_fit(classes, loss, hidden, l1, l2, optimizer, rate):
+    task = "regression" if classes is None else "classification"
+    features, target = rows(classes=classes)
+    setting = {"hidden_layer_sizes": hidden, "l1": l1, "l2": l2, "optimizer": optimizer, "learning_rate": rate}
+    own_loss = {"loss": loss} if loss == "huber" else {}
+    model = plain[task].MLP(**setting, **own_loss, epochs=3).fit(features, target)
+
+    network = by_hand(task, classes, hidden, l1, l2)
+    solver = keras.optimizers.get(optimizer)
+    if rate:
+        solver.learning_rate = rate
+    network.compile(solver, loss)
+    shuffle = np.random.default_rng(0).permutation
+    for _ in range(3):
+        order = shuffle(N)
+        network.fit(features[order], target[order], batch_size=32, shuffle=False, verbose=0)
+
+    assert model.best_iteration_ == 3
+    for ours, theirs in zip(model.network_.get_weights(), network.get_weights(), strict=True):
+        np.testing.assert_allclose(ours, theirs, atol=1e-4)
+
+
+@pytest.mark.parametrize(("patience", "min_delta"), [(1, 0.0), (4, 0.0), (3, 0.02)])
+def test_stops_where_the_callback_of_keras_does(patience, min_delta):
+    features, target = rows()
+    eval_features, eval_target = rows(40, seed=1)
+    setting = {"hidden_layer_sizes": (8,), "learning_rate": 0.1, "batch_size": 16}
+    model = plain["regression"].MLP(**setting, epochs=60)
+    model.fit(features, target, eval_X=eval_features, eval_y=eval_target, patience=patience, min_delta=min_delta)
+
+    network = by_hand("regression", None, (8,), 0, 0)
+    network.compile(keras.optimizers.Adam(0.1), "mean_squared_error")
+    callback = keras.callbacks.EarlyStopping(
+        "val_loss", patience=patience, min_delta=min_delta, restore_best_weights=True
+    )
+    callback.set_model(network)
+    callback.on_train_begin()
+    shuffle = np.random.default_rng(0).permutation
+    network.stop_training, epoch = False, 0
+    while not network.stop_training:
+        order = shuffle(N)
+        history = network.fit(
+            features[order], target[order], 16, validation_data=(eval_features, eval_target), shuffle=False, verbose=0
+        )
+        callback.on_epoch_end(epoch, {"val_loss": history.history["val_loss"][0]})
+        epoch += 1
+
+    callback.on_train_end()
+
+    assert epoch < 60
+    assert model.best_iteration_ == callback.best_epoch + 1
+    np.testing.assert_allclose(model.predict(eval_features), network.predict(eval_features, verbose=0)[:, 0], atol=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("classes", "monitor", "score"),
+    [
+        (None, "mean_absolute_error", mean_absolute_error),
+        (2, "accuracy", accuracy_score),
+        (3, "accuracy", accuracy_score),
+    ],
+)
+def test_keeps_the_epoch_that_is_best_by_the_monitored_metric(classes, monitor, score):
+    task = "regression" if classes is None else "classification"
+    features, target = rows(classes=classes)
+    eval_features, eval_target = rows(40, classes, seed=1)
+    setting = {"hidden_layer_sizes": (4,), "learning_rate": 0.02, "monitor": monitor}
+    model = full[task].MLP(**setting, epochs=12)
+    model.fit(features, target, eval_X=eval_features, eval_y=eval_target, patience=12)
+
+    refits = [full[task].MLP(**setting, epochs=epochs).fit(features, target) for epochs in range(1, 13)]
+    scores = [score(eval_target, refit.predict(eval_features)) for refit in refits]
+    best = np.argmin(scores) if score is mean_absolute_error else np.argmax(scores)
+    assert model.best_iteration_ == best + 1
+    np.testing.assert_array_equal(model.predict(eval_features), refits[best].predict(eval_features))
+
+
+def test_fits_of_a_setting_share_one_compilation_but_no_weights():
+    module = plain["regression"]
+    build = partial(module.MLP, hidden_layer_sizes=(6,))
+    features, target = rows(110)
+    module.shared_training.cache_clear()
+    first = build(epochs=2).fit(features[:70], target[:70], eval_X=features[70:], eval_y=target[70:])
+    before = first.predict(features)
+    second = build(epochs=3).fit(features, -target)
+
+    assert module.shared_training.cache_info().misses == 1
+    assert module.shared_training(second, FEATURES, 1).compiled.experimental_get_tracing_count() == 1
+    np.testing.assert_array_equal(first.predict(features), before)
+    assert np.abs(second.predict(features) - before).max() > 0.1
+    again = build(epochs=2).fit(features[:70], target[:70], eval_X=features[70:], eval_y=target[70:])
+    np.testing.assert_array_equal(again.predict(features), before)
+
+
+def test_padding_is_never_looked_at(monkeypatch):
+    module = plain["classification"]
+    features, target = rows(110, classes=3)
+
+    def predictions():
+        module.shared_training.cache_clear()
+        model = module.MLP(hidden_layer_sizes=(6,), epochs=5)
+        model.fit(features[:75], target[:75], eval_X=features[75:], eval_y=target[75:])
+        return model.best_iteration_, model.predict_proba(features)
+
+    best, probabilities = predictions()
+    monkeypatch.setattr(tf, "pad", partial(tf.pad, constant_values=np.nan))
+    poisoned_best, poisoned = predictions()
+    assert poisoned_best == best
+    np.testing.assert_array_equal(poisoned, probabilities)
+
+
+def test_dropout_trains_and_repeats():
+    features, target = rows(400)
+    build = partial(full["regression"].MLP, hidden_layer_sizes=(16,), learning_rate=0.01, epochs=30)
+    with_dropout, without = build(dropout=0.3), build(dropout=0.0)
+    predicted = with_dropout.fit(features, target).predict(features)
+    assert mean_squared_error(target, predicted) < 0.3 * target.var()
+    assert np.abs(predicted - without.fit(features, target).predict(features)).max() > 0.01
+    np.testing.assert_array_equal(build(dropout=0.3).fit(features, target).predict(features), predicted)
+    assert [type(layer) for layer in with_dropout.network_.layers][1] is keras.layers.Dropout
+
+
+def test_fast_dropout_is_dropout():
+    ones = np.ones((1000, 50), "float32")
+    layer = full["regression"].fast_dropout()(0.3)
+    dropped = layer(ones, training=True).numpy()
+    assert set(np.unique(dropped)) == {np.float32(0), np.float32(1 / 0.7)}
+    assert abs((dropped == 0).mean() - 0.3) < 0.01
+    assert not np.array_equal(layer(ones, training=True), dropped)
+    np.testing.assert_array_equal(layer(ones, training=False), ones)
+
+
+FRESH_PROCESS = """
+import pickle, sys
+import numpy as np
+directory, here = sys.argv[1:]
+with open(f"{directory}/network.pickle", "rb") as file:
+    network = pickle.load(file)
+features, target = np.load(f"{directory}/data.npy", allow_pickle=True)
+features = np.array(features.tolist())
+unpickled = network(features.astype("float32")).numpy()[:, 0]
+sys.path.insert(0, here)
+from full_regression_flow import MLP
+model = MLP(hidden_layer_sizes=(8,), dropout=0.2, l1=1e-3, epochs=5).fit(features, np.array(target.tolist()))
+np.save(f"{directory}/predictions.npy", [unpickled, model.predict(features)])
+"""
+
+
+def test_another_process_trains_and_unpickles_the_same_network(tmp_path):
+    features, target = rows()
+    model = full["regression"].MLP(hidden_layer_sizes=(8,), dropout=0.2, l1=1e-3, epochs=5).fit(features, target)
+    (tmp_path / "network.pickle").write_bytes(pickle.dumps(model.network_))
+    data = np.empty(2, object)
+    data[:] = features, target
+    np.save(tmp_path / "data.npy", data)
+    subprocess.run([sys.executable, "-c", FRESH_PROCESS, tmp_path, FLOWS], check=True)
+    unpickled, trained = np.load(tmp_path / "predictions.npy")
+    np.testing.assert_array_equal(unpickled, model.predict(features))
+    np.testing.assert_array_equal(trained, model.predict(features))
+
+
+@pytest.mark.parametrize(
+    ("classes", "names"),
+    [
+        (None, ["r2", "neg_root_mean_squared_error"]),
+        (2, ["accuracy", "roc_auc", "neg_log_loss", "f1", "average_precision", "neg_brier_score"]),
+        (3, ["accuracy", "roc_auc_ovr", "neg_log_loss", "f1_macro"]),
+    ],
+)
+def test_scorers_of_scikit_learn_score_it(classes, names):
+    features, target = rows(200, classes)
+    frame = pd.DataFrame(features, columns=["a", "b", "c"])
+    task = "regression" if classes is None else "classification"
+    model = plain[task].MLP(learning_rate=0.01, epochs=40)
+    pipeline = make_pipeline(StandardScaler(), model).fit(frame, pd.Series(target))
+    scores = check_scoring(pipeline, scoring=names)(pipeline, frame, pd.Series(target))
+    assert list(scores) == names
+    assert scores[names[0]] > 0.7
+    assert np.isfinite(list(scores.values())).all()
+    alone = check_scoring(model, scoring=names)(model, pipeline[0].transform(frame), target)
+    assert alone == pytest.approx(scores)
+    if classes:
+        np.testing.assert_array_equal(model.classes_, np.arange(classes))
+        np.testing.assert_allclose(model.predict_proba(features).sum(axis=1), 1, atol=1e-6)
+
+
+def test_scikit_learn_knows_what_it_is():
+    regressor, classifier = plain["regression"].MLP(), plain["classification"].MLP()
+    assert is_regressor(regressor)
+    assert not is_classifier(regressor)
+    assert is_classifier(classifier)
+    with pytest.raises(NotFittedError):
+        check_is_fitted(regressor)
+    check_is_fitted(plain["regression"].MLP(hidden_layer_sizes=(), epochs=1).fit(*rows()))
+
+
+def test_a_diverging_fit_is_an_error():
+    features, target = rows()
+    model = plain["regression"].MLP(hidden_layer_sizes=(), optimizer="sgd", learning_rate=1e30)
+    with pytest.raises(FloatingPointError, match="the loss on the evaluation rows is"):
+        model.fit(features, target, eval_X=features, eval_y=target)
+
+
+def test_trains_without_xla_where_it_must():
+    def strange(outputs):
+        return tf.nn.relu(outputs) + 0 * tf.cast(tf.strings.length(tf.strings.as_string(outputs)), "float32")
+
+    features, target = rows()
+    build = partial(plain["regression"].MLP, hidden_layer_sizes=(4,), epochs=3)
+    with pytest.warns(UserWarning, match="XLA cannot compile") as caught:
+        slow = build(activation=strange).fit(features, target)
+    assert sum("XLA" in str(warning.message) for warning in caught) == 1
+    np.testing.assert_allclose(slow.predict(features), build().fit(features, target).predict(features), atol=1e-4)

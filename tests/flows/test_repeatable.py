@@ -1,0 +1,144 @@
+"""Runs of one flow have the same numbers, however their fits are shared out among tasks."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from flows import Run, Runner, compile_flow
+from rehearsal import rehearse
+
+TREES = """\
+tournament Trees
+seed 5
+data mock.regression { n_samples = 150, n_features = 5, noise = 20 }
+folds kfold(3, shuffle = true)
+score neg_root_mean_squared_error, r2
+model forest: RandomForestRegressor {
+  n_estimators = 8
+  max_depth ~ lograndint(2, 9)
+  search random(3)
+}
+model gbm: lightgbm.LGBMRegressor {
+  num_leaves in [4]
+  subsample = 0.7, subsample_freq = 1
+  early_stopping { patience = 5, max_iterations = 60 }
+}
+"""
+NETWORKS = """\
+tournament Networks
+seed 5
+data mock.regression { n_samples = 120, n_features = 4, noise = 5 }
+preprocess { numeric -> StandardScaler() }
+folds kfold(3)
+model net: keras.MLP {
+  hidden_layer_sizes in [(), (6,)]
+  learning_rate ~ uniform(0.02, 0.05)
+  dropout       = 0.1
+  early_stopping { patience = 3, max_iterations = 12 }
+  search random(2)
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
+    """Run one flow with as many fits a task as the option says."""
+    runner = Runner(tmp_path_factory.mktemp("trees"))
+    flow = compile_flow(runner.folder, TREES)
+    options = {"default": (), "1": ("--fits_per_task", "1"), "5": ("--fits_per_task", "5")}
+    return {name: runner.run(flow, *words) for name, words in options.items()}
+
+
+@pytest.fixture(scope="module")
+def networks(tmp_path_factory: pytest.TempPathFactory) -> list[Run]:
+    """Run one flow twice, the second time with all fits in one task."""
+    runner = Runner(tmp_path_factory.mktemp("networks"))
+    flow = compile_flow(runner.folder, NETWORKS)
+    return [runner.run(flow), runner.run(flow, "--fits_per_task", "100")]
+
+
+def assert_same_numbers(one: Any, other: Any) -> None:
+    """Compare all results but the seconds, to the last bit."""
+    results, others = one.cv_results, other.cv_results
+    assert list(results) == list(others)
+    for key in results:
+        if not key.endswith("_time"):
+            np.testing.assert_array_equal(results[key], others[key], err_msg=key)
+    pd.testing.assert_frame_equal(one.leaderboard, other.leaderboard, check_exact=True)
+    predicted, others_predicted = one.out_of_fold, other.out_of_fold
+    assert predicted.keys() == others_predicted.keys()
+    for fit, values in predicted.items():
+        np.testing.assert_array_equal(values, others_predicted[fit], err_msg=str(fit))
+    assert one.test_scores == other.test_scores
+    np.testing.assert_array_equal(one.test_predicted, other.test_predicted)
+
+
+@pytest.mark.parametrize(
+    ("option", "tasks"),
+    [
+        ("default", ["forest/0-2", "forest/3-5", "forest/6-8", "gbm/0-2"]),
+        ("1", [*(f"forest/{i}-{i}" for i in range(9)), *(f"gbm/{i}-{i}" for i in range(3))]),
+        ("5", ["forest/0-3", "forest/4-8", "gbm/0-2"]),
+    ],
+)
+def test_fits_are_shared_out_among_tasks(trees: dict[str, Run], option: str, tasks: list[str]) -> None:
+    assert trees[option].tasks("start", "tasks")[0].tasks == tasks
+    done = trees[option].tasks("fit", "fit_rows")
+    rows = [[(row["candidate"], row["fold"]) for row in task.fit_rows] for task in done]
+    assert sorted(len(fits) for fits in rows) == sorted(
+        int(last) - int(first) + 1 for first, last in map(bounds, tasks)
+    )
+    every_fit = [
+        (f"{model}-{i:03}", fold) for model, n in (("forest", 3), ("gbm", 1)) for i in range(n) for fold in range(3)
+    ]
+    assert sorted(fit for fits in rows for fit in fits) == every_fit
+
+
+def bounds(task: str) -> list[str]:
+    return task.rpartition("/")[2].split("-")
+
+
+@pytest.mark.parametrize("option", ["1", "5"])
+def test_numbers_do_not_depend_on_how_fits_are_shared_out(trees: dict[str, Run], option: str) -> None:
+    assert_same_numbers(trees["default"], trees[option])
+
+
+def test_a_run_has_the_numbers_of_its_functions(
+    trees: dict[str, Run], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert_same_numbers(trees["default"], rehearse(tmp_path_factory.mktemp("rehearsed"), TREES))
+
+
+def test_fits_per_task_of_the_specification(tmp_path_factory: pytest.TempPathFactory) -> None:
+    played = rehearse(tmp_path_factory.mktemp("four"), TREES + "run { fits_per_task = 4 }\n", last="start")
+    assert played.tasks == ["forest/0-2", "forest/3-5", "forest/6-8", "gbm/0-2"]
+    assert played.fits_per_task == 4
+
+
+def test_networks_have_the_same_numbers_in_every_run(networks: list[Run]) -> None:
+    one, other = networks
+    assert len(one.tasks("fit")) == 2
+    assert len(other.tasks("fit")) == 1
+    assert_same_numbers(one, other)
+
+
+def test_networks_learn(networks: list[Run]) -> None:
+    assert networks[0].leaderboard["r2"].max() > 0.5
+    assert networks[0].test_scores["r2"] > networks[0].baseline_scores["r2"] + 0.5
+
+
+def test_networks_stop_early(networks: list[Run]) -> None:
+    iterations = {(row["candidate"], row["fold"]): row["iterations"] for row in networks[0].fits}
+    assert set(map(type, iterations.values())) == {int}
+    assert all(1 <= found <= 12 for found in iterations.values())
+    of_winner = [found for (candidate, _), found in iterations.items() if candidate == networks[0].winner]
+    assert networks[0].iterations == round(np.mean(of_winner))
+
+
+def test_a_network_is_kept_as_keras_has_it(networks: list[Run]) -> None:
+    run = networks[0]
+    features = run.data.drop(columns="target")
+    predicted = run.model.predict(run.preprocessor.transform(features), verbose=0)
+    assert predicted.shape == (len(features), 1)
+    assert np.corrcoef(predicted[:, 0], run.data["target"])[0, 1] > 0.7

@@ -1,0 +1,65 @@
+from checking import CLASSES, plan
+
+from mfc.check.values import Formula, ParameterValue
+from mfc.plan.plan import Bundled, Csv, Data, Mock, Route, Transformer
+
+
+def csv(settings: str) -> Data:
+    return plan("task regression", f'data csv("houses.csv") {{ {settings} }}').data
+
+
+def test_a_mock_has_the_arguments_as_written_and_a_seed() -> None:
+    data = plan("param rows = 100", "seed 7", "data mock.regression { noise = 5, n_samples = rows * 2 }").data
+    rows = Formula("*", (ParameterValue("rows", 100), 2))
+    assert data.source == Mock("make_regression", (("noise", 5), ("n_samples", rows), ("random_state", 7)), 1)
+    assert data == Data(data.source, "target", None, None, ())
+
+
+def test_the_categories_of_a_mock_are_no_argument() -> None:
+    source = plan("data mock.regression { n_categories = 2, random_state = 3 }").data.source
+    assert source == Mock("make_regression", (("random_state", 3),), 2)
+
+
+def test_no_seed_of_its_own_is_the_tournaments() -> None:
+    source = plan("seed 7", "data mock.regression { random_state = none }").data.source
+    assert source == Mock("make_regression", (("random_state", 7),), 1)
+
+
+def test_a_mock_of_a_classification() -> None:
+    assert plan(CLASSES).data.source == Mock("make_classification", (("random_state", 0),), 1)
+
+
+def test_a_file() -> None:
+    assert csv("target = price") == Data(Csv("houses.csv"), "price", None, None, ())
+    data = csv('target = [price], categorical = [a, "b c"], numeric = [], drop = [id]')
+    assert data == Data(Csv("houses.csv"), "price", (), ("a", "b c"), ("id",))
+
+
+def test_a_file_whose_path_is_a_parameter() -> None:
+    data = plan('param path = "a.csv"', "task regression", "data csv(path) { target = a }").data
+    assert data.source == Csv(ParameterValue("path", "a.csv"))
+
+
+def test_a_bundled_data_set() -> None:
+    assert plan('data sklearn("diabetes")').data == Data(Bundled("load_diabetes"), "target", None, None, ())
+    assert plan('data sklearn("linnerud") { target = Waist }').data.target == "Waist"
+
+
+def test_routes() -> None:
+    numeric = 'numeric -> SimpleImputer(strategy = "median") -> StandardScaler'
+    places = '[far, "b"] -> my.Haversine(2, radius = far)'
+    routes = plan("let far = 6371", f"preprocess {{\n{numeric}\n{places}\n}}").preprocess
+    assert routes == (
+        Route(
+            "numeric",
+            (
+                Transformer("sklearn.impute.SimpleImputer", (), (("strategy", "median"),)),
+                Transformer("sklearn.preprocessing.StandardScaler", (), ()),
+            ),
+        ),
+        Route(("far", "b"), (Transformer("my.Haversine", (2,), (("radius", 6371),)),)),
+    )
+
+
+def test_an_empty_preprocessing_is_not_the_default() -> None:
+    assert plan("preprocess {}").preprocess == ()
