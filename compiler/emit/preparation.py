@@ -30,8 +30,14 @@ class OwnPreparation:
         return by_columns or any(step.transformer.is_foreign for step in self._model.steps)
 
     def steps(self, scope: Scope) -> list[str]:
-        """Return the model's own steps, as a pipeline names them."""
-        return [f"({step.name!r}, {self._step(step, scope)})" for step in self._model.steps]
+        """Return the model's own steps, as a pipeline names them.
+
+        A pipeline asks its last step whether it is fitted, which a user's own transformer may not be able to tell.
+        """
+        steps = [f"({step.name!r}, {self._step(step, scope)})" for step in self._model.steps]
+        if steps and self._model.steps[-1].transformer.is_foreign:
+            steps.append(f"('model', {scope.name('sklearn.preprocessing.FunctionTransformer')}())")
+        return steps
 
     def _step(self, step: Step, scope: Scope) -> str:
         path, positional, named, is_foreign = step.transformer

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..findings import Report
     from ..outline import Entrant, Outline
 
-RESERVED = frozenset(("columns", "fit", "memory", "steps", "transform_input", "verbose"))
+RESERVED = frozenset(("columns", "fit", "memory", "model", "steps", "transform_input", "verbose"))
 """Names that scikit-learn's pipelines, the flow's own step, or the settings of `fit` have already."""
 
 
