@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from ..check.values import Value
     from ..plan.plan import Named, Plan
 
-PACKAGES = {"keras": ("keras>=3.15", "tensorflow>=2.21"), "lightgbm": ("lightgbm>=4.7",)}
+PACKAGES = {
+    "catboost": ("catboost>=1.2",),
+    "keras": ("keras>=3.15", "tensorflow>=2.21"),
+    "lightgbm": ("lightgbm>=4.7",),
+    "xgboost": ("xgboost>=3.2",),
+}
 """What a library's models need beside what every flow needs."""
 
 EVERY_FLOW = ("matplotlib>=3.10", "metaflow>=2.19", "pandas>=3", "scikit-learn>=1.9")
