@@ -33,6 +33,7 @@ class ModelView:
         self.name = model.name
         self.description = model.description.rstrip(".")
         self.library = model.estimator.partition(".")[0]
+        self.is_dense = model.estimator == "keras.MLP"
 
     @property
     def monitor(self) -> str | None:
@@ -59,7 +60,7 @@ class ModelView:
 
     def _constructor(self, scope: Scope) -> str:
         if self.library == "keras":
-            return "MLP"
+            return "MLP" if self.is_dense else "Built.of"
         return scope.name(self._model.estimator)
 
     def _implied(self) -> list[str]:

@@ -43,7 +43,9 @@ class View:
         self.stopping = StoppingView(plan)
         self.distributions = local_distributions(plan.models)
         self.keras = any(model.library == "keras" for model in self.models)
-        self.drops_out = any(model.library == "keras" and model.binds("dropout") for model in self.models)
+        self.dense = any(model.estimator == "keras.MLP" for model in plan.models)
+        self.built = any(model.estimator == "keras.Model" for model in plan.models)
+        self.drops_out = any(model.is_dense and model.binds("dropout") for model in self.models)
         self.monitors = any(model.library == "keras" and model.monitor for model in self.models)
         self.classifies = plan.task == "classification"
         self.tested = plan.test.kind != "none"

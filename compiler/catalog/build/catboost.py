@@ -12,7 +12,7 @@ from sklearn.externals._numpydoc.docscrape import NumpyDocString  # type: ignore
 from ..entry import Anything, Argument, Boolean, Entry, Number, Object, Options, Text
 from ..shorthand import COUNT, NOT_NEGATIVE, POSITIVE, SEED, with_none
 from .constraints import LIST
-from .docs import parameters
+from .docs import parameters, words
 from .signatures import VARIADIC
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _argument(name: str, documented: dict[str, Described], sentences: dict[str, 
     described = documented.get(meant, Described("", []))
     types = with_none(TYPES.get(meant) or _types(described))
     sentence = next((text for key, text in sentences.items() if key.partition(":")[0] == meant), "")
-    sentence = LEFT_OVER.sub("", sentence)
+    sentence = LEFT_OVER.sub("", sentence) or words(name)
     return Argument(name, types, False, None, sentence if meant == name else f"Another name of {meant}")
 
 

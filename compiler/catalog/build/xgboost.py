@@ -10,7 +10,7 @@ from xgboost.sklearn import XGBModel
 
 from ..entry import Anything, Argument, Boolean, Entry, Number, Object, Options, Sequence, Text
 from ..shorthand import COUNT, INTEGER, NOT_NEGATIVE, POSITIVE, REAL, SEED, with_none
-from .docs import parameters
+from .docs import parameters, words
 from .signatures import VARIADIC
 
 if TYPE_CHECKING:
@@ -87,4 +87,4 @@ def _booster(cls: Any, task: TaskName, description: str) -> Entry:
 def _argument(name: str, default: Any, description: str) -> Argument:
     types = with_none(TYPES.get(name, (Anything("anything"),)))
     shown = None if default is None or default != default else repr(default)  # XGBoost chooses what is None, or NaN
-    return Argument(name, types, False, shown, "" if description.startswith("..") else description)
+    return Argument(name, types, False, shown, words(name) if description[:2] in ("", "..") else description)
