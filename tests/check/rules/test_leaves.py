@@ -21,7 +21,7 @@ def test_one_setting_that_no_depth_allows_is_enough(body: str) -> None:
         "num_leaves = 100, max_depth = -1",
         "num_leaves = 100, max_depth in [3, 9]",
         "num_leaves in [7, 31], max_depth in [3, -1]",
-        "num_leaves ~ randint(8, 64), max_depth = 3",
+        "num_leaves ~ randint(8, 64), max_depth = 3, search random(2)",
         "num_leaves = 100, max_depth = 10**9",
     ],
 )
