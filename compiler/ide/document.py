@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..pipeline import Compilation
-from ..source import Source
+from ..pipeline import Compilation, no_reader
 from ..syntax import tables
 from ..syntax.scan import scan
 
@@ -14,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..check.outline import Outline
+    from ..diagnostics import Diagnostic
+    from ..source import Source
+    from ..syntax.include import Reader
     from ..syntax.scan import Scanned
     from ..syntax.tokens import Token
     from ..syntax.tree import Program
@@ -28,11 +30,13 @@ def _no_files(_: str) -> list[str]:
 
 
 class Surroundings(NamedTuple):
-    """The files about a specification, by paths relative to it: the first line of one, and the names in a folder.
+    """The files about a specification.
 
-    The names of folders end in `/`. Both answer for what cannot be read with nothing.
+    `read` returns one that is included; `first_line` and `names_in` take paths relative to the specification, and answer
+    with nothing for what cannot be read. The names of folders end in `/`.
     """
 
+    read: Reader = no_reader
     first_line: Callable[[str], str | None] = _nothing
     names_in: Callable[[str], list[str]] = _no_files
 
@@ -40,9 +44,9 @@ class Surroundings(NamedTuple):
 class Document:
     """One text in an editor; a change makes another document."""
 
-    def __init__(self, name: str, text: str, surroundings: Surroundings | None = None) -> None:
-        self.compilation = Compilation(Source(name, text))
+    def __init__(self, source: Source, surroundings: Surroundings | None = None) -> None:
         self.surroundings = surroundings or Surroundings()
+        self.compilation = Compilation(source, self.surroundings.read)
 
     @property
     def source(self) -> Source:
@@ -66,8 +70,13 @@ class Document:
 
     @property
     def program(self) -> Program:
-        """The tree."""
-        return self.compilation.parsed.program
+        """The tree, with what other files declare behind it."""
+        return self.compilation.included.program
+
+    @cached_property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What is wrong with this text, be it for what another file says."""
+        return [finding.diagnostic for finding in self.compilation.findings if finding.source is self.source]
 
     @property
     def outline(self) -> Outline:

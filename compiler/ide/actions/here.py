@@ -14,6 +14,6 @@ def findings(document: Document, place: Span) -> list[Diagnostic]:
     """Return the findings that a place touches."""
     return [
         found
-        for found in document.compilation.diagnostics
+        for found in document.diagnostics
         if found.span.start <= place.end and place.start <= found.span.end
     ]
