@@ -29,8 +29,8 @@ class Diagnostic(NamedTuple):
     """What is wrong, where, what was expected there, and how to mend it.
 
     `message` is one sentence without a full stop; `label` a few words to stand under the marked place, mostly what was
-    expected; `help` a sentence that says what to do; `suggestions` what a mistyped word at the beginning of the place may
-    have meant, best first.
+    expected; `help` a sentence that says what to do; `suggestions` what a mistyped word, with which
+    the place begins, may have meant, best first.
     """
 
     code: Code

@@ -32,8 +32,8 @@ def _no_files(_: str) -> list[str]:
 class Surroundings(NamedTuple):
     """The files about a specification.
 
-    `read` returns one that is included; `first_line` and `names_in` take paths relative to the specification, and answer
-    with nothing for what cannot be read. The names of folders end in `/`.
+    `read` returns one that is included; `first_line` and `names_in` take paths relative to the specification, and
+    answer with nothing for what cannot be read. The names of folders end in `/`.
     """
 
     read: Reader = no_reader

@@ -38,7 +38,7 @@ def hover(document: Document, offset: int) -> Hover | None:
     if token is None:
         return None
     around = trail(document.program, offset)
-    text = _keyword(document, token, around) or _node(document, token, around)
+    text = _keyword(document, token, around) or _node(document, around)
     return Hover(_whole(token, around), text) if text else None
 
 
@@ -74,7 +74,7 @@ def _listed(entry: Entry) -> str:
     return ", ".join(f"`{name}`" for name in entry.arguments)
 
 
-def _node(document: Document, token: Token, around: list[Any]) -> str | None:
+def _node(document: Document, around: list[Any]) -> str | None:
     """Describe a name by what it stands in."""
     innermost, *outer = reversed(around)
     match innermost, outer[0] if outer else None:

@@ -37,7 +37,11 @@ def brief(argument: Argument) -> str:
 def about_argument(argument: Argument, owner: Entry) -> str:
     """Describe an argument at length, as Markdown."""
     value = default(argument)
-    lines = [f"**{argument.name}** of `{owner_name(owner)}`", _sentence(argument.description), f"Takes {describe(argument.types)}."]
+    lines = [
+        f"**{argument.name}** of `{owner_name(owner)}`",
+        _sentence(argument.description),
+        f"Takes {describe(argument.types)}.",
+    ]
     if argument.required:
         lines.append("It must be given.")
     elif value is not None:

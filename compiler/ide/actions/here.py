@@ -12,8 +12,4 @@ if TYPE_CHECKING:
 
 def findings(document: Document, place: Span) -> list[Diagnostic]:
     """Return the findings that a place touches."""
-    return [
-        found
-        for found in document.diagnostics
-        if found.span.start <= place.end and place.start <= found.span.end
-    ]
+    return [found for found in document.diagnostics if found.span.start <= place.end and place.start <= found.span.end]
