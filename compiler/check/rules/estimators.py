@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics.codes import UNKNOWN_ESTIMATOR, WRONG_TASK
 from ...diagnostics.diagnostic import Diagnostic
-from ...diagnostics.suggest import did_you_mean
+from ...diagnostics.suggest import asked, suggestions
 
 if TYPE_CHECKING:
     from ...catalog.catalog import Catalog
@@ -29,9 +29,9 @@ def estimators(outline: Outline, report: Report) -> None:
 
 
 def _report_unknown(written: Path, catalog: Catalog, report: Report) -> None:
-    message = f"the catalog has no estimator `{written.text}`"
-    meant = did_you_mean(written.parts[-1], [path.rpartition(".")[2] for path in catalog.names("estimator")])
-    report(Diagnostic(UNKNOWN_ESTIMATOR, written.span, message, "an unknown estimator", meant))
+    message, label = f"the catalog has no estimator `{written.text}`", "an unknown estimator"
+    meant = suggestions(written.parts[-1], [path.rpartition(".")[2] for path in catalog.names("estimator")])
+    report(Diagnostic(UNKNOWN_ESTIMATOR, written.span, message, label, asked(meant), suggestions=tuple(meant)))
 
 
 def _wrong_task(written: Path, estimator: Entry, outline: Outline) -> Diagnostic:
