@@ -10,6 +10,7 @@ from ..check.signature import bindings_in, values
 from ..syntax.tree import Binding, Call, Fit
 from ..syntax.tree import EarlyStopping as EarlyStoppingBlock
 from ..syntax.tree import Search as SearchEntry
+from .lower_run import lower_resources, run_resources
 from .plan import Draw, EarlyStopping, Model, Search
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def lower_model(entrant: Entrant, outline: Outline, seed: Value) -> Model:
         early_stopping=_lower_stopping(entrant, outline, seed),
         takes_random_state=_leaves(entrant, estimator, "random_state"),
         takes_n_jobs=_leaves(entrant, estimator, "n_jobs"),
+        resources=lower_resources(outline, entrant.model.entries, run_resources(outline)),
     )
 
 

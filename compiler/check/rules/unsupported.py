@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...source import Span
-from ...syntax.tree import Ensemble, Include, Preprocess, Resources, Run, Select, Space, Step
+from ...syntax.tree import Ensemble, Include, Preprocess, Select, Space, Step
 from ..findings import not_supported
 
 if TYPE_CHECKING:
@@ -19,9 +19,8 @@ def unsupported(outline: Outline, report: Report) -> None:
         if isinstance(declaration, Ensemble | Include | Select):
             _refuse(type(declaration).__name__.lower(), declaration.span, report)
     entries = [entry for entrant in outline.entrants for entry in entrant.model.entries]
-    entries += [entry for run in outline.all(Run) for entry in run.entries if isinstance(entry, Resources)]
     for entry in entries:
-        if isinstance(entry, Space | Step | Resources | Preprocess):
+        if isinstance(entry, Space | Step | Preprocess):
             inside = " inside a model" if isinstance(entry, Preprocess) else ""
             _refuse(type(entry).__name__.lower(), entry.span, report, inside)
 

@@ -8,10 +8,8 @@ from checking import finding, findings
         ("ensemble blend: average { top = 5 }", "ensemble"),
         ('include "models.mf"', "include"),
         ("select best", "select"),
-        ("run { resources { cpu = 2 } }", "resources"),
         ("model r: Ridge { space { alpha in [1, 2] } }", "space"),
         ("model r: Ridge { step pca: PCA }", "step"),
-        ("model r: Ridge { resources { cpu = 2 } }", "resources"),
         ("model r: Ridge { preprocess { numeric -> PCA() } }", "preprocess"),
     ],
 )
