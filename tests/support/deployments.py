@@ -42,8 +42,6 @@ def deploy(runner: Runner, flow: Path, s3: S3, engine: str) -> Manifest:
             name = flow_name(flow)
             every = machines.list_state_machines()["stateMachines"]
             [arn] = [one["stateMachineArn"] for one in every if one["name"] == name]
-                one["stateMachineArn"] for one in machines.list_state_machines()["stateMachines"] if one["name"] == name
-            ]
             definition = machines.describe_state_machine(stateMachineArn=arn)["definition"]
             return _step_functions(json.loads(definition), events.list_rules(NamePrefix=name)["Rules"])
         case _:
