@@ -26,7 +26,7 @@ STEPS_OF_MODELS = ("fan_out", "fit", "gather")
 MODULE = """
 Any Axes Choice ColumnTransformer EarlyStopping Figure FlowSpec Image Iterable Iterator LogInteger MLP NamedTuple
 Parameter Parameters Path Steps Table TimeoutException Trained Training ValueBox BUILD EARLY_STOPPING ENVIRONMENT GRACE
-N_FOLDS PRIMARY RESULTS ROWS SCORES SCORE_NAMES SEED SPEC_DIGEST TARGET THREADS TIMEOUT TOP TYPE_CHECKING
+N_FOLDS PRIMARY RESULTS ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET THREADS TIMEOUT TOP TYPE_CHECKING
 """
 
 CLASSES = frozenset(MODULE.split())

@@ -27,6 +27,8 @@ from .schedule import schedule
 from .scores import scores
 from .search import search
 from .seed import seed
+from .select import select
+from .steps import steps
 from .task import task
 from .unstratified import unstratified
 from .unsupported import unsupported
@@ -53,8 +55,10 @@ RULES: tuple[Callable[[Outline, Report], None], ...] = (
     scores,
     estimators,
     bindings,
+    steps,
     search,
     early_stopping,
+    select,
     run,
     schedule,
     resources,
