@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from ..catalog.blocks import BLOCKS
+from ..catalog.shorthand import ALL_TASKS
 from ..syntax.tree import (
     Bad,
     Binding,
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from .scope import Scope
 
 Declared = TypeVar("Declared")
-
-SUPPORTED_TASKS = ("regression", "classification")
-ALL_TASKS = (*SUPPORTED_TASKS, "multilabel")
 
 
 class Source(NamedTuple):

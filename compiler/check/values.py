@@ -33,6 +33,12 @@ class Invocation(NamedTuple):
     named: tuple[tuple[str, Value], ...]
 
 
+class FromEnvironment(NamedTuple):
+    """The value of an environment variable, read when the flow runs."""
+
+    variable: str
+
+
 # A list, a tuple and a range (inclusive in the language, half-open here) stay what they are in Python.
 Value: TypeAlias = (
     int
@@ -46,5 +52,6 @@ Value: TypeAlias = (
     | Formula
     | Reference
     | Invocation
+    | FromEnvironment
     | None
 )
