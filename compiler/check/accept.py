@@ -46,8 +46,8 @@ def read(types: Iterable[Type], node: Expression, evaluator: Evaluator) -> Resul
         return _variable(node, evaluator)
     if isinstance(node, Path) and len(node.parts) == 1 and _takes_word((*types, *items), node.text, evaluator):
         return node.text
-    if isinstance(node, ListOf | TupleOf) and _take_words(items):
-        values = [read(items, item, evaluator) for item in node.items]
+    if isinstance(node, ListOf | TupleOf) and _take_words((*types, *items)):
+        values = [read(items or types, item, evaluator) for item in node.items]
         return UNKNOWN if UNKNOWN in values else values  # type: ignore[return-value]
     return evaluator.value(node)
 

@@ -11,9 +11,9 @@ namespace next obj params run_id run_id_file runner_attribute_file script_name s
 STEPS = "start fit rank evaluate refit end"
 
 ATTRIBUTES = """
-baseline_scores candidates check_spec classes cv_results data data_path files fit_rows fits fits_per_task iterations
-leaderboard model out_of_fold parameters preprocessor spec_digest task_error tasks test_predicted test_rows test_scores
-train_rows winner
+baseline_scores candidates check_spec classes cv_results data data_path files fit_rows fits fits_per_task fold_count
+iterations leaderboard model out_of_fold parameters preprocessor spec_digest task_error tasks test_predicted test_rows
+test_scores train_rows winner
 """
 """What the flow stores, and its methods."""
 
@@ -21,9 +21,9 @@ PARAMETERS = frozenset((METAFLOW + STEPS + ATTRIBUTES).split())
 """A `param` becomes an attribute of the flow and an option of its `run` command, so it can have none of these names."""
 
 MODULE = """
-Any Axes Choice ColumnTransformer EarlyStopping Figure FlowSpec Image Iterable Iterator LogInteger MLP NamedTuple
-Parameter Parameters Path Steps Table Trained Training ValueBox BUILD EARLY_STOPPING ENVIRONMENT N_FOLDS PRIMARY RESULTS
-ROWS SCORES SCORE_NAMES SEED SPEC_DIGEST TARGET THREADS TOP TYPE_CHECKING
+APART Any Axes Choice ColumnTransformer EarlyStopping Figure FOLD FlowSpec GROUP Image Iterable Iterator LogInteger MLP
+NamedTuple Parameter Parameters Path Steps Table Trained Training ValueBox BUILD EARLY_STOPPING ENVIRONMENT N_FOLDS
+PRIMARY RESULTS ROWS SCORES SCORE_NAMES SEED SPEC_DIGEST TARGET THREADS TIME TOP TYPE_CHECKING WEIGHT
 """
 
 CLASSES = frozenset(MODULE.split())

@@ -8,13 +8,13 @@ from ...diagnostics.codes import CONFLICT, EMPTY_VALUES, UNKNOWN_ARGUMENT, UNKNO
 from ...diagnostics.diagnostic import Diagnostic, Related
 from ...syntax.tree import Data
 from ..columns import Mention, mentions
-from ..evaluate import UNKNOWN, describe, is_dynamic
+from ..evaluate import is_dynamic
 from ..findings import not_constant, unknown
 from ..outline import source_arguments, source_name
 from ..places import part
 from ..signature import Place, bindings_in, check
 from ..targets import COUNTS
-from ..values import Reference
+from ..values import Invocation
 
 if TYPE_CHECKING:
     from ...catalog.entry import Dataset
@@ -66,9 +66,9 @@ def _check_dataset(declared: Data, outline: Outline, report: Report) -> None:
 def _check_function(declared: Data, outline: Outline, report: Report) -> None:
     node = source_arguments(declared)[0].value
     value = outline.evaluator.value(node)
-    if value is not UNKNOWN and not isinstance(value, Reference):
-        message = f"`python` takes a function by its import path, not {describe(value)}"
-        report(Diagnostic(WRONG_TYPE, node.span, message, "expected `my_project.data.load`, for example"))
+    if isinstance(value, Invocation):
+        message = "`python` takes a function by its import path, and calls it itself"
+        report(Diagnostic(WRONG_TYPE, node.span, message, f"expected `{value.path}`"))
 
 
 # Columns
