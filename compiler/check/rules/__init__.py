@@ -28,6 +28,8 @@ from .scores import scores
 from .search import search
 from .secrets import secrets
 from .seed import seed
+from .select import select
+from .steps import steps
 from .targets import targets
 from .task import task
 from .times import times
@@ -63,8 +65,10 @@ RULES: tuple[Callable[[Outline, Report], None], ...] = (
     scores,
     estimators,
     bindings,
+    steps,
     search,
     early_stopping,
+    select,
     run,
     results,
     unstratified,
