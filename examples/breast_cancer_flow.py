@@ -8,7 +8,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec breast_cancer.mf 0a71b0ee6622, body 7088fb99361d, templates 1
+# mfc: spec breast_cancer.mf 0a71b0ee6622, body 002c99b0e163, templates 1
 # mypy: disable-error-code="import-untyped"
 """BreastCancer: Benign or malignant: from a straight line to boosted trees.
 
@@ -174,14 +174,16 @@ EARLY_STOPPING = {
 }
 
 
-def stopping_arguments(model: str, rule: EarlyStopping) -> dict[str, Any]:
-    """Return what the model's `fit` needs to stop early."""
+def stopping_arguments(
+    model: str, rule: EarlyStopping, features: Any, target: Any
+) -> dict[str, Any]:
+    """Return what the model's `fit` needs to stop early by these validation rows."""
     match model:
         case "gbm":
             from lightgbm import early_stopping, log_evaluation
 
             stop = early_stopping(rule.patience, True, verbose=False, min_delta=rule.min_delta)
-            return {"callbacks": [stop, log_evaluation(0)]}
+            return {"eval_X": features, "eval_y": target, "callbacks": [stop, log_evaluation(0)]}
     raise KeyError(model)
 
 
@@ -224,13 +226,10 @@ def stop_early(
     features, validation_features = inner.drop(columns=TARGET), validation.drop(columns=TARGET)
     estimator = BUILD[model]({**settings, rule.argument: rule.max_iterations})
     preparation = preprocessor(features)
-    estimator.fit(
-        preparation.fit_transform(features, inner[TARGET]),
-        inner[TARGET],
-        eval_X=preparation.transform(validation_features),
-        eval_y=validation[TARGET],
-        **stopping_arguments(model, rule),
-    )
+    prepared = preparation.fit_transform(features, inner[TARGET])
+    validation_features = preparation.transform(validation_features)
+    stopping = stopping_arguments(model, rule, validation_features, validation[TARGET])
+    estimator.fit(prepared, inner[TARGET], **stopping)
     return Trained(preparation, estimator, estimator.best_iteration_)
 
 
