@@ -8,7 +8,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec breast_cancer.mf 0a71b0ee6622, body bc47bd0547a5, templates 1
+# mfc: spec breast_cancer.mf 0a71b0ee6622, body 862de3edc80e, templates 1
 # mypy: disable-error-code="import-untyped"
 """BreastCancer: Benign or malignant: from a straight line to boosted trees.
 
@@ -174,14 +174,16 @@ EARLY_STOPPING = {
 }
 
 
-def stopping_arguments(model: str, rule: EarlyStopping) -> dict[str, Any]:
-    """Return what the model's `fit` needs to stop early."""
+def stopping_arguments(
+    model: str, rule: EarlyStopping, features: Any, target: Any
+) -> dict[str, Any]:
+    """Return what the model's `fit` needs to stop early by these validation rows."""
     match model:
         case "gbm":
             from lightgbm import early_stopping, log_evaluation
 
             stop = early_stopping(rule.patience, True, verbose=False, min_delta=rule.min_delta)
-            return {"callbacks": [stop, log_evaluation(0)]}
+            return {"eval_X": features, "eval_y": target, "callbacks": [stop, log_evaluation(0)]}
     raise KeyError(model)
 
 
@@ -230,13 +232,10 @@ def stop_early(
     )
     estimator = BUILD[model]({**settings, rule.argument: rule.max_iterations})
     preparation = preprocessor(inner)
-    estimator.fit(
-        preparation.fit_transform(inner, inner_target),
-        inner_target,
-        eval_X=preparation.transform(validation),
-        eval_y=validation_target,
-        **stopping_arguments(model, rule),
-    )
+    prepared = preparation.fit_transform(inner, inner_target)
+    validation = preparation.transform(validation)
+    stopping = stopping_arguments(model, rule, validation, validation_target)
+    estimator.fit(prepared, inner_target, **stopping)
     return Trained(preparation, estimator, estimator.best_iteration_)
 
 

@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec grid.mf 360aec0f4228, body 0accaf4b31d7, templates 1
+# mfc: spec grid.mf 360aec0f4228, body 065aa4cf30c9, templates 1
 # mypy: disable-error-code="import-untyped"
 """Grid: A grid of depths against a grid of layers.
 
@@ -331,16 +331,23 @@ EARLY_STOPPING = {
 }
 
 
-def stopping_arguments(model: str, rule: EarlyStopping) -> dict[str, Any]:
-    """Return what the model's `fit` needs to stop early."""
+def stopping_arguments(
+    model: str, rule: EarlyStopping, features: Any, target: Any
+) -> dict[str, Any]:
+    """Return what the model's `fit` needs to stop early by these validation rows."""
     match model:
         case "gbm":
             from lightgbm import early_stopping, log_evaluation
 
             stop = early_stopping(rule.patience, True, verbose=False, min_delta=rule.min_delta)
-            return {"callbacks": [stop, log_evaluation(0)]}
+            return {"eval_X": features, "eval_y": target, "callbacks": [stop, log_evaluation(0)]}
         case "net":
-            return {"patience": rule.patience, "min_delta": rule.min_delta}
+            return {
+                "eval_X": features,
+                "eval_y": target,
+                "patience": rule.patience,
+                "min_delta": rule.min_delta,
+            }
     raise KeyError(model)
 
 
@@ -386,13 +393,8 @@ def stop_early(
         features, target, test_size=rule.validation, random_state=SEED
     )
     estimator = BUILD[model]({**settings, rule.argument: rule.max_iterations})
-    estimator.fit(
-        inner,
-        inner_target,
-        eval_X=validation,
-        eval_y=validation_target,
-        **stopping_arguments(model, rule),
-    )
+    stopping = stopping_arguments(model, rule, validation, validation_target)
+    estimator.fit(inner, inner_target, **stopping)
     return Trained(estimator, estimator.best_iteration_)
 
 

@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec noisy_two_categories.mf 41a8e58bc4ed, body cfe87504fd94, templates 1
+# mfc: spec noisy_two_categories.mf 41a8e58bc4ed, body 304d40aafdf9, templates 1
 # mypy: disable-error-code="import-untyped"
 """NoisyTwoCategories: Noisy regression, two categories.
 
@@ -365,16 +365,23 @@ EARLY_STOPPING = {
 }
 
 
-def stopping_arguments(model: str, rule: EarlyStopping) -> dict[str, Any]:
-    """Return what the model's `fit` needs to stop early."""
+def stopping_arguments(
+    model: str, rule: EarlyStopping, features: Any, target: Any
+) -> dict[str, Any]:
+    """Return what the model's `fit` needs to stop early by these validation rows."""
     match model:
         case "gbm":
             from lightgbm import early_stopping, log_evaluation
 
             stop = early_stopping(rule.patience, True, verbose=False, min_delta=rule.min_delta)
-            return {"callbacks": [stop, log_evaluation(0)]}
+            return {"eval_X": features, "eval_y": target, "callbacks": [stop, log_evaluation(0)]}
         case "net":
-            return {"patience": rule.patience, "min_delta": rule.min_delta}
+            return {
+                "eval_X": features,
+                "eval_y": target,
+                "patience": rule.patience,
+                "min_delta": rule.min_delta,
+            }
     raise KeyError(model)
 
 
@@ -423,13 +430,10 @@ def stop_early(
     )
     estimator = BUILD[model]({**settings, rule.argument: rule.max_iterations})
     preparation = preprocessor(inner)
-    estimator.fit(
-        preparation.fit_transform(inner, inner_target),
-        inner_target,
-        eval_X=preparation.transform(validation),
-        eval_y=validation_target,
-        **stopping_arguments(model, rule),
-    )
+    prepared = preparation.fit_transform(inner, inner_target)
+    validation = preparation.transform(validation)
+    stopping = stopping_arguments(model, rule, validation, validation_target)
+    estimator.fit(prepared, inner_target, **stopping)
     return Trained(preparation, estimator, estimator.best_iteration_)
 
 
