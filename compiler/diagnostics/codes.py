@@ -74,5 +74,7 @@ TOO_MANY_DRAWS = Code("MF604", "more draws than the grid has points", Severity.W
 SAME_CANDIDATE = Code("MF605", "a candidate declared twice", Severity.WARNING)
 NO_STOPPING = Code("MF606", "thousands of iterations without early stopping", Severity.WARNING)
 TOO_MANY_LEAVES = Code("MF607", "more leaves than the depth allows", Severity.WARNING)
+UNSCALED = Code("MF620", "a scale-sensitive model without a scaler", Severity.WARNING)
+LINEAR_LAYERS = Code("MF621", "hidden layers that are linear", Severity.WARNING)
 
 CODES: dict[str, Code] = {code.id: code for code in list(globals().values()) if isinstance(code, Code)}

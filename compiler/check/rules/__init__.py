@@ -14,6 +14,7 @@ from .estimators import estimators
 from .folds import folds
 from .holdout import holdout
 from .leaves import leaves
+from .linear import linear
 from .lone import lone
 from .mocks import mocks
 from .names import names
@@ -28,6 +29,7 @@ from .seed import seed
 from .select import select
 from .steps import steps
 from .task import task
+from .unscaled import unscaled
 from .unstratified import unstratified
 from .unsupported import unsupported
 from .unused import unused
@@ -66,4 +68,6 @@ RULES: tuple[Callable[[Outline, Report], None], ...] = (
     repeated,
     endless,
     leaves,
+    unscaled,
+    linear,
 )
