@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 
-COMMANDS = ("check", "compile", "explain")
+COMMANDS = ("blame", "check", "compile", "explain")
 OPTIONS = ("--help", "--version")
 USAGE = """\
 usage: mfc COMMAND …
@@ -24,6 +24,7 @@ commands:
   check SPEC…              say what is wrong with specifications
   compile SPEC… [-o PATH]  write the flow of each specification, beside it by default
   explain CODE             explain the code of a finding, such as MF203
+  blame FLOW[:LINE]        say which lines of a specification are behind a line of a flow
 
 options:
   -h, --help               show this, or the help of a command
@@ -59,7 +60,7 @@ def _run(words: Sequence[str]) -> int:
     except OSError:
         raise
     except Exception as error:  # whatever it is, it must not look like a mistake of the user's
-        _confess(error)
+        confess(error)
     return COULD_NOT_RUN
 
 
@@ -91,7 +92,8 @@ def _run_command(command: str, words: Sequence[str]) -> int:
     return status
 
 
-def _confess(error: Exception) -> None:
+def confess(error: Exception) -> None:
+    """Complain of a bug of our own."""
     import os
 
     if os.environ.get("MFC_DEBUG"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from ..diagnostics.render.text import Style
+
+STDIN = "<stdin>"
+"""What a specification from the standard input is called."""
 
 
 class Examined(NamedTuple):
@@ -39,9 +43,10 @@ def examine(names: Iterable[str], stream: TextIO) -> Examined:
 
 
 def read(name: str) -> Source:
-    """Return the specification in a file; a byte order mark is left out."""
+    """Return the specification in a file, or on the standard input for `-`; a byte order mark is left out."""
+    content, name = b"", STDIN if name == "-" else name
     try:
-        content = Path(name).read_bytes()
+        content = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
         text = content.decode().removeprefix("\ufeff")
     except OSError as error:
         why = "no such file" if isinstance(error, FileNotFoundError) else reason(error)
@@ -73,9 +78,14 @@ def show_findings(compilations: Iterable[Compilation], stream: TextIO) -> None:
 
 def style_for(stream: TextIO) -> Style:
     """Return the colours for a stream: none unless it is a terminal that wants them (https://no-color.org)."""
-    import os
-
     from ..diagnostics.render.text import COLOURED, PLAIN
 
+    return COLOURED if wants_colour(stream) else PLAIN
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Tell whether a stream is a terminal that wants colours."""
+    import os
+
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return COLOURED if wanted and stream.isatty() else PLAIN
+    return wanted and stream.isatty()
