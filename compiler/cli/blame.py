@@ -13,7 +13,7 @@ from ..emit.trace import trace
 from ..pipeline import Compilation
 from .console import CLEAN, CommandError, complain, reason
 from .parser import CommandParser
-from .specs import read
+from .specs import read, read_included
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,7 +78,8 @@ def _compilation(flow: str, text: str, spec: str | None) -> Compilation:
         raise CommandError(message)
     if stamp.edited:
         complain(f"`{flow}` was edited since mfc wrote it; this goes by the names that are left in it")
-    compilation = Compilation(read(spec or str(Path(flow).with_name(PurePath(stamp.spec_name).name))))
+    name = spec or str(Path(flow).with_name(PurePath(stamp.spec_name).name))
+    compilation = Compilation(read(name), read_included)
     if compilation.digest != stamp.spec_digest:
         message = f"`{compilation.source.name}` is not what `{flow}` was made from; compile it, and look there again"
         raise CommandError(message)
@@ -87,7 +88,7 @@ def _compilation(flow: str, text: str, spec: str | None) -> Compilation:
 
 def _origins(flow: str, text: str, compilation: Compilation) -> dict[int, list[Span]]:
     try:
-        return trace(text, compilation.parsed.program)
+        return trace(text, compilation.included.program)
     except SyntaxError as error:
         message = f"`{flow}` is not Python any more: {error.msg} in line {error.lineno}"
         raise CommandError(message) from error
@@ -115,6 +116,7 @@ def _print_all(lines: Lines, origins: dict[int, list[Span]], compilation: Compil
 
 def _places(spans: Sequence[Span], compilation: Compilation) -> Iterator[tuple[str, str]]:
     """Yield the file and line of each place, and what is written there; no line twice."""
-    source = compilation.source
-    for line in dict.fromkeys(source.position(span.start).line for span in spans):
+    found = [compilation.sources.find(span) for span in spans]
+    lines = dict.fromkeys((place.source, place.source.position(place.span.start).line) for place in found)
+    for source, line in lines:
         yield f"{sentence(source.name)}:{line}", sentence(source.line(line).strip())

@@ -11,6 +11,8 @@ import sys
 import time
 from typing import TYPE_CHECKING, TypeAlias
 
+from ..syntax.include import beside
+from ..syntax.tree import Include
 from .console import CLEAN, CommandError, complain
 
 if TYPE_CHECKING:
@@ -56,7 +58,17 @@ def _compile(spec: str, files: Iterable[str], compile_file: Compile) -> Versions
         confess(error)
     if compilation is None:
         return before
-    return _look(source.name for source in compilation.sources) | before
+    return _look(_files(compilation)) | before
+
+
+def _files(compilation: Compilation) -> list[str]:
+    """Return the files of a specification, those it could not include among them: they may come."""
+    sources = compilation.sources
+    missing = [one for one in compilation.included.program.declarations if isinstance(one, Include)]
+    return [
+        *(source.name for source in sources.all),
+        *(beside(sources.find(one.span).source, one) for one in missing),
+    ]
 
 
 def _look(files: Iterable[str]) -> Versions:

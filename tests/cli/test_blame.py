@@ -85,3 +85,14 @@ def test_what_cannot_be_answered_is_a_complaint(flow: str, run: Run, place: str,
     ran = run("blame", place)
     assert (ran.status, ran.out) == (2, "")
     assert complaint in ran.err
+
+
+def test_a_line_of_an_included_file_is_found_there(specs: Path, run: Run) -> None:
+    head, data, model, *_ = Path("good.mf").read_text().splitlines()
+    Path("models.mf").write_text(f"# Models\n{model}\n")
+    Path("good.mf").write_text(f'{head}\n{data}\ninclude "models.mf"\n')
+    run("compile", "good.mf")
+    line = number(Path("good_flow.py").read_text(), "def build_ridge")
+    assert run("blame", f"good_flow.py:{line}").out == f"models.mf:2: {model}\n"
+    Path("models.mf").write_text(f"\n{model}\n")
+    assert "is not what `good_flow.py` was made from" in run("blame", f"good_flow.py:{line}").err

@@ -9,9 +9,9 @@ from signal import SIGINT
 import pytest
 
 from mfc.cli.console import CommandError
+from mfc.cli.specs import read, read_included
 from mfc.cli.watch import watch
 from mfc.pipeline import Compilation
-from mfc.source import Source
 
 MFC = Path(sys.executable).with_name("mfc")
 
@@ -55,12 +55,13 @@ def test_all_files_of_a_specification_are_watched(
     specs: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saved, compiled = [], []
+    Path("good.mf").write_text('include "warned.mf"\ninclude "missing.mf"\n')
 
     def save_another(_: float) -> None:
-        name = ("wrong.mf", "warned.mf", "good.mf", "other.mf")[len(compiled) - 1]
+        name = ("missing.mf", "warned.mf", "good.mf", "other.mf")[len(compiled) - 1]
         if name not in saved:
             saved.append(name)
-            Path(name).write_text("changed")
+            Path(name).write_text("# changed")
 
     def compile_file(spec: str) -> Compilation:
         compiled.append(spec)
@@ -69,18 +70,12 @@ def test_all_files_of_a_specification_are_watched(
             raise CommandError(message)
         if len(compiled) == 4:
             raise KeyboardInterrupt
-        return Compiled(Source(spec, ""))
+        return Compilation(read(spec), read_included)
 
     monkeypatch.setattr("time.sleep", save_another)
     assert watch(["good.mf"], compile_file) == 0
     assert compiled == ["good.mf"] * 4
     assert "mfc: no luck" in capsys.readouterr().err
-
-
-class Compiled(Compilation):
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        return self.source, Source("wrong.mf", ""), Source("warned.mf", "")
 
 
 def test_not_even_a_bug_ends_it(specs: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,7 +45,7 @@ def behind(spec: str) -> dict[str, set[str]]:
     """Return for each line of the flow, without its indentation, the lines of the specification behind it."""
     compilation = Compilation(Source("traced.mf", spec))
     flow = compilation.flow("traced_flow.py")
-    origins = trace(flow, compilation.parsed.program)
+    origins = trace(flow, compilation.included.program)
     found: dict[str, set[str]] = {}
     for number, line in enumerate(flow.splitlines(), start=1):
         lines = {
@@ -100,7 +100,7 @@ def test_lines_come_from_what_they_are_about(traced: dict[str, set[str]], line: 
 def test_all_that_an_example_says_is_found_in_its_flow(path: Path) -> None:
     compilation = Compilation(Source(path.name, path.read_text(encoding="utf-8")))
     flow = path.with_name(f"{path.stem}_flow.py").read_text(encoding="utf-8")
-    program = compilation.parsed.program
+    program = compilation.included.program
     reached = {span for spans in trace(flow, program).values() for span in spans}
     said = [node for node in nodes(program) if isinstance(node, Binding | Model | Param)]
     missed = [node for node in said if not any(node.span.start <= span.start < node.span.end for span in reached)]
