@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 
-COMMANDS = ("blame", "check", "compile", "explain")
+COMMANDS = ("blame", "check", "compile", "explain", "plan")
 OPTIONS = ("--help", "--version")
 USAGE = """\
 usage: mfc COMMAND …
@@ -24,6 +24,7 @@ commands:
   check SPEC…              say what is wrong with specifications
   compile SPEC… [-o PATH]  write the flow of each specification, beside it by default
   explain CODE             explain the code of a finding, such as MF203
+  plan SPEC                show what a run would do: candidates, folds, fits and tasks
   blame FLOW[:LINE]        say which lines of a specification are behind a line of a flow
 
 options:
