@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 
-COMMANDS = ("blame", "check", "compile", "explain", "plan")
+COMMANDS = ("blame", "check", "compile", "explain", "plan", "run")
 OPTIONS = ("--help", "--version")
 USAGE = """\
 usage: mfc COMMAND …
@@ -25,6 +25,7 @@ commands:
   compile SPEC… [-o PATH]  write the flow of each specification, beside it by default
   explain CODE             explain the code of a finding, such as MF203
   plan SPEC                show what a run would do: candidates, folds, fits and tasks
+  run SPEC [OPTION…]       compile a specification and run its flow
   blame FLOW[:LINE]        say which lines of a specification are behind a line of a flow
 
 options:
