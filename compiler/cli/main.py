@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 
-COMMANDS = ("blame", "check", "compile", "explain", "plan", "run")
+COMMANDS = ("blame", "check", "compile", "explain", "lsp", "plan", "run")
 OPTIONS = ("--help", "--version")
 USAGE = """\
 usage: mfc COMMAND …
@@ -27,6 +27,7 @@ commands:
   plan SPEC                show what a run would do: candidates, folds, fits and tasks
   run SPEC [OPTION…]       compile a specification and run its flow
   blame FLOW[:LINE]        say which lines of a specification are behind a line of a flow
+  lsp                      serve an editor
 
 options:
   -h, --help               show this, or the help of a command

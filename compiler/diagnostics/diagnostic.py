@@ -29,7 +29,8 @@ class Diagnostic(NamedTuple):
     """What is wrong, where, what was expected there, and how to mend it.
 
     `message` is one sentence without a full stop; `label` a few words to stand under the marked place, mostly what was
-    expected; `help` a sentence that says what to do.
+    expected; `help` a sentence that says what to do; `suggestions` what a mistyped word, with which
+    the place begins, may have meant, best first.
     """
 
     code: Code
@@ -39,6 +40,7 @@ class Diagnostic(NamedTuple):
     help: str | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    suggestions: tuple[str, ...] = ()
 
 
 class Finding(NamedTuple):

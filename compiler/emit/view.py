@@ -8,6 +8,7 @@ from ..plan.plan import Bundled, Csv, Mock
 from .columns import ColumnsView
 from .models import ModelView
 from .needs import needs
+from .preparation import PreparationView
 from .prose import counted, natural_score, score_label
 from .python import Scope, arguments, names_source, source
 from .spaces import candidate_count, local_distributions, search_source
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     from ..check.values import Value
     from ..plan.plan import Named, Plan
 
-PACKAGES = {"keras": ("keras>=3.15", "tensorflow>=2.21"), "lightgbm": ("lightgbm>=4.7",)}
+PACKAGES = {
+    "catboost": ("catboost>=1.2",),
+    "keras": ("keras>=3.15", "tensorflow>=2.21"),
+    "lightgbm": ("lightgbm>=4.7",),
+    "xgboost": ("xgboost>=3.2",),
+}
 """What a library's models need beside what every flow needs."""
 
 EVERY_FLOW = ("matplotlib>=3.10", "metaflow>=2.19", "pandas>=3", "scikit-learn>=1.9")
@@ -33,10 +39,13 @@ class View:
         self.n_folds = source(plan.folds.n_splits) if self.needs["n_folds"] else "N_FOLDS"
         self.models = [ModelView(model, self.seed, plan.run.threads) for model in plan.models]
         self.columns = ColumnsView(plan)
+        self.preparation = PreparationView(plan, self.columns)
         self.stopping = StoppingView(plan)
         self.distributions = local_distributions(plan.models)
         self.keras = any(model.library == "keras" for model in self.models)
-        self.drops_out = any(model.library == "keras" and model.binds("dropout") for model in self.models)
+        self.dense = any(model.estimator == "keras.MLP" for model in plan.models)
+        self.built = any(model.estimator == "keras.Model" for model in plan.models)
+        self.drops_out = any(model.is_dense and model.binds("dropout") for model in self.models)
         self.monitors = any(model.library == "keras" and model.monitor for model in self.models)
         self.classifies = plan.task == "classification"
         self.tested = plan.test.kind != "none"
@@ -140,14 +149,30 @@ class View:
             for model in self._plan.models
         ]
 
-    @property
-    def fit_arguments(self) -> dict[str, str]:
-        """The arguments of `fit`, for the models that have any."""
+    def fit_arguments(self, scope: Scope) -> dict[str, str]:
+        """Return the fixed arguments of `fit`, for the models that have any."""
         return {
-            model.name: "{" + ", ".join(f"{name!r}: {source(value)}" for name, value in model.fit) + "}"
+            model.name: "{" + ", ".join(f"{name!r}: {source(value, scope)}" for name, value in model.fit) + "}"
             for model in self._plan.models
             if model.fit
         }
+
+    @property
+    def tunes_fit(self) -> bool:
+        """Tell whether what is given to a `fit` varies."""
+        return any(model.tunes_fit for model in self._plan.models)
+
+    @property
+    def splits_settings(self) -> bool:
+        """Tell whether settings of some model are shared out among its parts."""
+        return any(model.settings_are_split for model in self.models)
+
+    @property
+    def seeds_by_hand(self) -> bool:
+        """Tell whether the flow has to look for what takes a seed."""
+        by_columns = self.preparation.shares and self.columns.seed_by_hand
+        by_models = any(model.seed_by_hand for model in self._plan.models)
+        return by_columns or by_models or any(own.seeds_by_hand for own in self.preparation.own)
 
     # Running
 

@@ -79,8 +79,10 @@ def forecast(plan: Plan, given: Mapping[str, Any], fits_per_task: int | None = N
 
 def points(model: Model) -> int | None:
     """Return how many different candidates a space holds, or None if it is continuous."""
-    sizes = [_size(values) for _, values in model.space]
-    return None if None in sizes else prod(size for size in sizes if size is not None)
+    sizes = [[_size(values) for _, values in space] for space in model.spaces]
+    if any(None in space for space in sizes):
+        return None
+    return sum(prod(size for size in space if size is not None) for space in sizes)
 
 
 def _size(values: Any) -> int | None:

@@ -13,7 +13,7 @@ from ..plan.plan import Draw
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..plan.plan import Plan
+    from ..plan.plan import Model, Plan, Space
 
 
 def flow_module(plan: Plan) -> ast.Module:
@@ -27,16 +27,18 @@ def functions(plan: Plan, names: Iterable[str]) -> dict[str, Any]:
     Nothing else of the flow is executed, and nothing is imported that the specification names: an object in a space is
     here its text.
     """
-    module = flow_module(
-        plan._replace(models=tuple(model._replace(space=_space(model.space)) for model in plan.models))
-    )
+    module = flow_module(plan._replace(models=tuple(map(_without_objects, plan.models))))
     module.body = list(_needed(module, names))
     namespace: dict[str, Any] = {"__name__": __name__}
     exec(compile(module, "<flow>", "exec"), namespace)  # noqa: S102  our own templates wrote it, and every value is quoted
     return namespace
 
 
-def _space(space: tuple[tuple[str, Any], ...]) -> tuple[tuple[str, Any], ...]:
+def _without_objects(model: Model) -> Model:
+    return model._replace(space=_space(model.space), alternatives=tuple(map(_space, model.alternatives)))
+
+
+def _space(space: Space) -> Space:
     return tuple((name, _plain(values)) for name, values in space)
 
 

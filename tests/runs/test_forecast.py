@@ -61,6 +61,7 @@ def test_the_tournament_is_described() -> None:
         ("max_iter ~ choice([1, 2, 3], weights = [1, 1, 2])\nsearch random(2)", 3),
         ("alpha ~ uniform(1, 9)\nsearch random(2)", None),
         ("alpha = 1", 1),
+        ("alpha in [1, 2]\nspace { tol in [0.1, 0.2, 0.3] }\nspace { max_iter in 1..4 }", 14),
     ],
 )
 def test_a_space_has_a_size(body: str, expected: int | None) -> None:

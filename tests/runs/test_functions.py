@@ -32,5 +32,5 @@ def test_nothing_is_imported_that_a_space_names() -> None:
     )
     sys.modules.pop("sklearn.svm", None)
     candidates = functions(found, ["draw_candidates"])["draw_candidates"]()
-    assert [candidates[f"bag-00{i}"]["estimator"] for i in range(2)] == ["Ridge(alpha=2)", "SVR"]
+    assert [candidates[f"bag-00{i}"]["estimator"] for i in range(2)] == ["Ridge(alpha=2, random_state=SEED)", "SVR"]
     assert "sklearn.svm" not in sys.modules
