@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 
-COMMANDS = ("blame", "check", "compile", "explain", "lsp", "plan", "run")
+COMMANDS = ("blame", "check", "compile", "explain", "init", "lsp", "plan", "run")
 OPTIONS = ("--help", "--version")
 USAGE = """\
 usage: mfc COMMAND …
@@ -21,6 +21,7 @@ usage: mfc COMMAND …
 Compile the description of a machine-learning tournament into a Metaflow flow.
 
 commands:
+  init [FILE]              write a specification to start from
   check SPEC…              say what is wrong with specifications
   compile SPEC… [-o PATH]  write the flow of each specification, beside it by default
   explain CODE             explain the code of a finding, such as MF203
