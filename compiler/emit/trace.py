@@ -8,6 +8,7 @@ that every flow has come from the declarations listed below.
 from __future__ import annotations
 
 import ast
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -29,8 +30,10 @@ ANCHORS = {
     "SCORES": "score",
     "SCORE_NAMES": "score",
     "SEED": "seed",
+    "SIMPLEST": "select",
     "TARGET": "data.target",
     "THREADS": "run.threads",
+    "TIMEOUT": "run.timeout",
     "TOP": "report.top",
     "all_scores_figure": "report.figures",
     "categorical": "data.categorical",
@@ -51,7 +54,11 @@ ANCHORS = {
 SETTINGS = frozenset(("report", "run"))
 """Declarations that mean nothing for a part of the flow unless they have an entry about it."""
 
-DECORATORS = {"catch": "run.on_error"}
+DECORATORS = {"catch": "on_error", "pypi_base": "packages", "retry": "retries"}
+"""The entries of `run` behind decorators that are called otherwise."""
+
+STEPS = re.compile(r"(?:build|fan_out|fit|gather)_(\w+)")
+"""Functions that a flow has for a model of its own."""
 
 CALLED = {"EarlyStopping": "early_stopping", "ParameterGrid": "search", "ParameterSampler": "search"}
 """What a flow calls for a model, and the entry of the model that says so."""
@@ -119,15 +126,16 @@ class _Tracer:
             self.mark(part, label.first, label.last)
             owner = part if part and label.owns else owner
         for decorator in getattr(node, "decorator_list", ()):
-            self._visit_decorator(decorator)
+            self._visit_decorator(decorator, owner)
         for child in _children(node):
             self.visit(child, owner)
 
-    def _visit_decorator(self, decorator: ast.expr) -> None:
+    def _visit_decorator(self, decorator: ast.expr, owner: _Part | None) -> None:
         name = _name(decorator.func if isinstance(decorator, ast.Call) else decorator)
-        run = self.declared.get("run")
-        wanted = DECORATORS.get(name, f"run.{name}").partition(".")[2]
-        self.mark(run and run.parts.get(wanted), decorator.lineno, decorator.end_lineno or decorator.lineno)
+        wanted = DECORATORS.get(name, name)
+        holders = [holder for holder in (owner, self.declared.get("run")) if holder and wanted in holder.parts]
+        for holder in holders[:1]:
+            self.mark(holder.parts[wanted], decorator.lineno, decorator.end_lineno or decorator.lineno)
 
     def _find(self, name: str, owner: _Part | None) -> _Part | None:
         """Return what is called so: what every flow has, what the owner has, or a model or parameter."""
@@ -137,7 +145,8 @@ class _Tracer:
             return declared and (declared.parts.get(entry) or (None if keyword in SETTINGS else declared))
         if owner and (part := owner.parts.get(CALLED.get(name, name))):
             return part
-        return self.named.get(name) or self.named.get(name.removeprefix("build_"))
+        step = STEPS.fullmatch(name)
+        return self.named.get(step[1] if step else name)
 
 
 class _Pair(ast.AST):

@@ -36,6 +36,10 @@ model ridge: Ridge {
 run {
   on_error = skip
   threads = 2
+  retries = 2
+  timeout = 30m
+  resources { cpu = 2 }
+  schedule = daily
 }
 report { top = 7 }
 """
@@ -80,6 +84,11 @@ def traced() -> dict[str, set[str]]:
         ("(OneHotEncoder(), categorical),", ["categorical -> OneHotEncoder()"]),
         ("self.train_rows, self.test_rows = train_test_split(", ["test 25%"]),
         ("@catch(", ["on_error = skip"]),
+        ("@retry(", ["retries = 2"]),
+        ("@timeout(", ["timeout = 30m"]),
+        ("TIMEOUT = ", ["timeout = 30m"]),
+        ("@resources(", ["resources { cpu = 2 }"]),
+        ("@schedule(", ["schedule = daily"]),
         ('"ridge": ParameterGrid({"alpha": [1, 2]}),', ["alpha in [1, 2]"]),
         ('"learning_rate": loguniform(0.01, 0.1)', ["learning_rate ~ loguniform(0.01, 0.1)", "search random(3)"]),
         ("num_leaves=15,", ["num_leaves = 15"]),
@@ -112,6 +121,15 @@ def test_a_declaration_that_is_not_there_stands_behind_nothing() -> None:
     assert found["SEED = 0"] == set()
     assert found["N_FOLDS = 5"] == set()
     assert found["class Short(FlowSpec):"] == {"tournament Short"}
+
+
+def test_the_resources_of_a_model_are_its_own() -> None:
+    body = "  alpha in [1, 2]\n  resources { cpu = 3 }\n"
+    found = behind(
+        f"tournament Two\ndata mock.regression\nmodel a: Ridge {{\n{body}}}\nmodel b: Lasso {{ alpha in [1, 2] }}\n"
+    )
+    assert found["@resources(cpu=3)"] == {"resources { cpu = 3 }"}
+    assert found["def fit_a(self) -> None:"] == {"model a: Ridge {"}
 
 
 def test_an_empty_file_has_no_lines() -> None:
