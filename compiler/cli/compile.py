@@ -13,7 +13,7 @@ from .console import CLEAN, FINDINGS, CommandError, complain
 from .difference import NOTHING, print_difference
 from .parser import CommandParser
 from .specs import examine
-from .targets import by_target, flow_name
+from .targets import by_target, flow_name, target
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -78,6 +78,8 @@ def _parse(words: Sequence[str]) -> Namespace:
         parser.error("--stdout prints one flow, of one specification")
     if "-" in arguments.specs and not (arguments.stdout or (arguments.output and not arguments.watch)):
         parser.error("a flow of the standard input needs --stdout, or -o FILE to go to")
+    if arguments.watch and len({target(spec, arguments.output) for spec in arguments.specs}) < len(arguments.specs):
+        parser.error("two specifications would become one flow")
     return arguments
 
 

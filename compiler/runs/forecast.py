@@ -57,12 +57,12 @@ def forecast(plan: Plan, given: Mapping[str, Any], fits_per_task: int | None = N
     values = {parameter.name: given.get(parameter.name, parameter.default) for parameter in plan.parameters}
     flow = functions(plan, ("draw_candidates", "plan_tasks", "N_FOLDS", "Parameters"))
     parameters = flow["Parameters"](**values) if "Parameters" in flow else None
-    candidates = _call(flow["draw_candidates"], parameters)
+    candidates = _call(flow["draw_candidates"], parameters=parameters)
     n_folds = _n_folds(plan, parameters)
     tasks = None
     if n_folds is not None:
         chunk = fits_per_task or plan.run.fits_per_task or n_folds
-        tasks = tuple(_call(flow["plan_tasks"], parameters, candidates, chunk))
+        tasks = tuple(_call(flow["plan_tasks"], candidates, chunk, parameters=parameters, n_folds=n_folds))
     return Forecast(
         tournament=plan.name,
         title=plan.title,
@@ -100,10 +100,10 @@ def _size(values: Any) -> int | None:
     return 1
 
 
-def _call(function: Any, parameters: Any, *arguments: Any) -> Any:
-    """Call a function of the flow, with its parameters if it depends on them."""
-    wanted = {"parameters": parameters} if "parameters" in signature(function).parameters else {}
-    return function(*arguments, **wanted)
+def _call(function: Any, *arguments: Any, **offered: Any) -> Any:
+    """Call a function of the flow, with what it depends on of what only some flows have."""
+    wanted = signature(function).parameters
+    return function(*arguments, **{name: value for name, value in offered.items() if name in wanted})
 
 
 def _n_folds(plan: Plan, parameters: Any) -> int | None:

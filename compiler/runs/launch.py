@@ -7,11 +7,12 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 PATIENCE = 15
 """Seconds for Metaflow to end its tasks."""
@@ -25,10 +26,11 @@ class Launched:
 
     def __init__(self, flow: Path, options: Sequence[str], folder: Path) -> None:
         self.log = folder / "log.txt"
-        self._id_file = folder / "run-id"
+        self._id_file = _asked_id_file(options) or folder / "run-id"
+        self._id_file.unlink(missing_ok=True)
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(  # noqa: S603  the flow that was just compiled
-                [sys.executable, flow, "run", "--run-id-file", self._id_file, *options],
+                [sys.executable, flow, "run", *options, "--run-id-file", self._id_file],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -65,6 +67,13 @@ class Launched:
     def _signal(self, kind: signal.Signals) -> None:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, kind)
+
+
+def _asked_id_file(options: Sequence[str]) -> Path | None:
+    """Return the file that the options themselves want the id of the run in."""
+    words = [word for option in options for word in option.split("=", 1)]
+    following = [file for option, file in pairwise(words) if option == "--run-id-file"]
+    return Path(following[-1]) if following else None
 
 
 def environment() -> dict[str, str]:

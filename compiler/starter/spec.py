@@ -23,49 +23,35 @@ BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 CONSTANTS = frozenset(("true", "false", "none"))
 WHY = {"identifier": "an identifier", "constant": "always the same", "date": "a date"}
 
-REGRESSION = """\
-# What is always there to beat.
-model baseline: DummyRegressor {
-  strategy in ["mean", "median"]
-}
-
+LINEAR = {
+    "regression": """\
 model linear: Ridge {
   alpha ~ loguniform(1e-3, 1e3)
   search random(8)
 }
-
-model forest: RandomForestRegressor {
-  n_estimators     = 200
-  min_samples_leaf in [1, 3, 10]
-  max_features     in [0.3, 1.0]
-}
-
-model boosting: lightgbm.LGBMRegressor {
-  learning_rate ~ loguniform(0.02, 0.2)
-  num_leaves    in [7, 15, 31]
-  early_stopping { patience = 20, max_iterations = 5_000 }
-  search random(10)
-}
-"""
-CLASSIFICATION = """\
-# What is always there to beat.
-model baseline: DummyClassifier {
-  strategy in ["prior", "stratified"]
-}
-
+""",
+    "classification": """\
 model linear: LogisticRegression {
   C        ~ loguniform(1e-3, 1e3)
   max_iter = 2_000
   search random(8)
 }
+""",
+}
+MODELS = """\
+# What is always there to beat.
+model baseline: Dummy{kind} {
+  strategy in {strategies}
+}
 
-model forest: RandomForestClassifier {
+{linear}
+model forest: RandomForest{kind} {
   n_estimators     = 200
   min_samples_leaf in [1, 3, 10]
   max_features     in [0.3, 1.0]
 }
 
-model boosting: lightgbm.LGBMClassifier {
+model boosting: lightgbm.LGBM{kind} {
   learning_rate ~ loguniform(0.02, 0.2)
   num_leaves    in [7, 15, 31]
   early_stopping { patience = 20, max_iterations = 5_000 }
@@ -83,7 +69,6 @@ class Place(NamedTuple):
 
 def write_spec(table: Table, place: Place) -> str:
     """Return a specification in the canonical style."""
-    models = REGRESSION if table.task == "regression" else CLASSIFICATION
     parts = [
         _head(table, place),
         "seed 1\n" + f"task {table.task}\n",
@@ -91,7 +76,7 @@ def write_spec(table: Table, place: Place) -> str:
         _preprocess(table),
         _protocol(table),
     ]
-    return "\n".join([*filter(None, parts), models])
+    return "\n".join([*filter(None, parts), _models(table)])
 
 
 def tournament_name(data: str) -> str:
@@ -173,6 +158,13 @@ def _scores(table: Table) -> str:
     if table.largest_class <= IMBALANCE * table.smallest_class:
         return "accuracy, neg_log_loss"
     return "roc_auc, average_precision" if table.n_classes == 2 else "balanced_accuracy, neg_log_loss"
+
+
+def _models(table: Table) -> str:
+    regresses = table.task == "regression"
+    text = MODELS.replace("{kind}", "Regressor" if regresses else "Classifier")
+    text = text.replace("{strategies}", '["mean", "median"]' if regresses else '["prior", "stratified"]')
+    return text.replace("{linear}", LINEAR[table.task])
 
 
 def name_of(column: str) -> str:

@@ -195,6 +195,7 @@ def test_the_standard_input_can_become_a_file(specs: Path, run: Run, monkeypatch
         (["-"], "a flow of the standard input needs --stdout, or -o FILE to go to"),
         (["-", "--watch", "-o", "x.py"], "a flow of the standard input needs --stdout, or -o FILE to go to"),
         (["good.mf", "warned.mf", "--stdout"], "--stdout prints one flow, of one specification"),
+        (["good.mf", "warned.mf", "--watch", "-o", "x.py"], "two specifications would become one flow"),
         (["good.mf", "--check", "--diff"], "argument --diff: not allowed with argument --check"),
     ],
 )

@@ -10,7 +10,7 @@ from mfc.runs.launch import Launched, environment
 FLOW = """
 import signal, subprocess, sys, time
 print("options", *sys.argv[1:])
-open(sys.argv[3], "w").write("42\\n")
+open(sys.argv[-1], "w").write("42\\n")
 {more}
 """
 STUBBORN = """
@@ -47,7 +47,16 @@ def test_a_flow_is_run_with_its_options(tmp_path: Path) -> None:
     flow = launched(tmp_path, "sys.exit(3)", "--rows", "5")
     assert flow.ended(30) == 3
     assert flow.run_id == "42"
-    assert flow.output() == f"options run --run-id-file {tmp_path / 'run-id'} --rows 5\n"
+    assert flow.output() == f"options run --rows 5 --run-id-file {tmp_path / 'run-id'}\n"
+
+
+@pytest.mark.parametrize("option", ["--run-id-file={}", "--run-id-file {}"])
+def test_who_wants_the_id_gets_it(tmp_path: Path, option: str) -> None:
+    file = tmp_path / "mine"
+    file.write_text("41")
+    flow = launched(tmp_path, "", *option.format(file).split())
+    assert flow.ended(30) == 0
+    assert flow.run_id == file.read_text().strip() == "42"
 
 
 def test_an_interrupt_is_passed_on(tmp_path: Path) -> None:
