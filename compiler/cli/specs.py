@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,10 +11,14 @@ from ..source import Source
 from .console import CLEAN, COULD_NOT_RUN, FINDINGS, CommandError, complain, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from typing import TextIO
 
+    from ..diagnostics import Diagnostic
     from ..diagnostics.render.text import Style
+
+STDIN = "<stdin>"
+"""What a specification from the standard input is called."""
 
 
 class Examined(NamedTuple):
@@ -39,9 +44,20 @@ def examine(names: Iterable[str], stream: TextIO) -> Examined:
 
 
 def read(name: str) -> Source:
-    """Return the specification in a file; a byte order mark is left out."""
+    """Return the specification in a file, or on the standard input for `-`."""
+    source = read_text(name)
+    text = source.text
+    if all(not line or line.startswith("#") for line in map(str.strip, text.splitlines())):
+        message = f"nothing to compile in `{source.name}`: {'only comments' if text.strip() else 'it is empty'}"
+        raise CommandError(message)
+    return source
+
+
+def read_text(name: str) -> Source:
+    """Return what is in a file, or on the standard input for `-`; a byte order mark is left out."""
+    content, name = b"", STDIN if name == "-" else name
     try:
-        content = Path(name).read_bytes()
+        content = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
         text = content.decode().removeprefix("\ufeff")
     except OSError as error:
         why = "no such file" if isinstance(error, FileNotFoundError) else reason(error)
@@ -52,15 +68,16 @@ def read(name: str) -> Source:
         byte = f"byte 0x{content[error.start]:02x} at offset {error.start}, line {line}"
         message = f"cannot read `{name}`: not UTF-8 ({byte})"
         raise CommandError(message) from error
-    if all(not line or line.startswith("#") for line in map(str.strip, text.splitlines())):
-        message = f"nothing to compile in `{name}`: {'only comments' if text.strip() else 'it is empty'}"
-        raise CommandError(message)
     return Source(name, text)
 
 
 def show_findings(compilations: Iterable[Compilation], stream: TextIO) -> None:
     """Print the findings of all specifications, then how many there are; nothing if there are none."""
-    findings = [(compilation.source, found) for compilation in compilations for found in compilation.diagnostics]
+    show([(compilation.source, found) for compilation in compilations for found in compilation.diagnostics], stream)
+
+
+def show(findings: Collection[tuple[Source, Diagnostic]], stream: TextIO) -> None:
+    """Print findings with the sources they are in, then how many there are; nothing if there are none."""
     if not findings:
         return
     from ..diagnostics.render.text import render, tally
@@ -73,9 +90,14 @@ def show_findings(compilations: Iterable[Compilation], stream: TextIO) -> None:
 
 def style_for(stream: TextIO) -> Style:
     """Return the colours for a stream: none unless it is a terminal that wants them (https://no-color.org)."""
-    import os
-
     from ..diagnostics.render.text import COLOURED, PLAIN
 
+    return COLOURED if wants_colour(stream) else PLAIN
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Tell whether a stream is a terminal that wants colours."""
+    import os
+
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return COLOURED if wanted and stream.isatty() else PLAIN
+    return wanted and stream.isatty()
