@@ -37,8 +37,11 @@ class Compilation:
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All findings, in the order of their places."""
-        return tuple(sorted((*self.parsed.diagnostics, *self.checked.diagnostics), key=_order))
+        """All findings that no comment silences, in the order of their places."""
+        from .check.silence import silence
+
+        found = silence(self.source, self.parsed.comments, (*self.parsed.diagnostics, *self.checked.diagnostics))
+        return tuple(sorted(found, key=_order))
 
     @property
     def has_errors(self) -> bool:

@@ -1,23 +1,121 @@
-"""`mfc check`: say what is wrong with specifications."""
+"""`mfc check`: say what is wrong with specifications, and mend what can be mended safely."""
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .console import CLEAN
+from ..diagnostics.codes import Severity
+from ..diagnostics.diagnostic import Finding
+from ..pipeline import Compilation
+from .console import CLEAN, COULD_NOT_RUN, FINDINGS, CommandError, complain
 from .parser import CommandParser
-from .specs import examine
+from .selection import Selection
+from .specs import read, show
+from .walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from argparse import Namespace
+    from collections.abc import Iterable, Sequence
+    from typing import TextIO
+
+    from ..settings import Settings
+    from ..source import Source
+
+FORMATS = ("text", "concise", "json", "sarif", "github")
+EXAMPLES = """\
+examples:
+  mfc check tournament.mf                 what is wrong with it?
+  mfc check specs/                        check all specifications in a directory
+  mfc check --fix tournament.mf           mend what can be mended safely, show the rest
+  mfc check --ignore MF602,MF603 specs/   without these warnings
+  mfc check --format github .             in GitHub Actions: show findings in the pull request
+  mfc check --imports tournament.mf       import the Python objects it names, and look at their arguments
+
+exit status: 0 no errors, 1 errors (with --strict also warnings), 2 mfc could not do its work
+"""
 
 
 def run(words: Sequence[str]) -> int:
     """Run the command and return its exit status."""
-    parser = CommandParser("check", "Say what is wrong with specifications. Warnings leave the exit status at 0.")
-    parser.add_argument("specs", nargs="+", metavar="SPEC", help="a specification, a `.mf` file")
-    examined = examine(parser.parse(words).specs, sys.stdout)
-    if examined.status == CLEAN and not any(compilation.diagnostics for compilation in examined.compilations):
-        print("no findings")
-    return examined.status
+    arguments = _parse(words)
+    selection = Selection.of(arguments)
+    sources, unread = _read_all(walk(arguments.specs, lambda name: selection.settings(name).excludes(Path(name))))
+    if arguments.fix:
+        sources = _mend(sources, selection, sys.stdout if arguments.format in {"text", "concise"} else sys.stderr)
+    findings, status = [], CLEAN
+    for source in sources:
+        settings = selection.settings(source.name)
+        found = _findings(source, settings)
+        findings += found
+        if any(settings.strict or one.diagnostic.code.severity is Severity.ERROR for one in found):
+            status = FINDINGS
+    _print(findings, arguments.format, is_clean=bool(sources) and not unread)
+    return COULD_NOT_RUN if unread else status
+
+
+def _parse(words: Sequence[str]) -> Namespace:
+    parser = CommandParser("check", "Say what is wrong with specifications.", EXAMPLES)
+    help_ = "a specification, a directory of them, or `-` for the standard input"
+    parser.add_argument("specs", nargs="+", metavar="SPEC", help=help_)
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how findings are shown (default: text)")
+    parser.add_argument("--fix", action="store_true", help="carry out the fixes that findings have")
+    parser.add_argument("--imports", action="store_true", help="import the Python objects that are named")
+    parser.add_argument("--strict", action="store_true", help="let warnings fail, too")
+    codes = "codes, or their beginnings, with commas between"
+    parser.add_argument("--select", action="append", metavar="CODES", help=f"the warnings to give: {codes}")
+    parser.add_argument("--ignore", action="append", metavar="CODES", help=f"the warnings not to give: {codes}")
+    arguments = parser.parse(words)
+    if arguments.fix and "-" in arguments.specs:
+        parser.error("--fix cannot write into the standard input")
+    return arguments
+
+
+def _read_all(names: Iterable[str]) -> tuple[list[Source], bool]:
+    """Return the specifications, and whether there are files that could not be read, which is complained of."""
+    sources, unread = [], False
+    for name in names:
+        try:
+            sources.append(read(name))
+        except CommandError as error:
+            complain(str(error))
+            unread = True
+    return sources, unread
+
+
+def _findings(source: Source, settings: Settings) -> list[Finding]:
+    compilation = Compilation(source)
+    diagnostics = compilation.diagnostics
+    if settings.imports:
+        from .imports import check_imports
+
+        diagnostics += check_imports(compilation)
+    return [Finding(source, one) for one in diagnostics if settings.gives(one.code.id)]
+
+
+def _print(findings: Sequence[Finding], form: str, *, is_clean: bool) -> None:
+    if form == "text":
+        show(findings, sys.stdout)
+        if is_clean and not findings:
+            print("no findings")
+        return
+    shown = import_module(f"..diagnostics.render.{form}", __package__).render(findings)
+    print(shown, end="\n" if shown else "")
+
+
+def _mend(sources: Iterable[Source], selection: Selection, stream: TextIO) -> list[Source]:
+    """Write mended specifications, all or none, and tell what was mended."""
+    from ..diagnostics.render.concise import mended as told
+    from ..emit.write import WriteError, replace
+    from ..mend import mend
+
+    mended = [mend(source, selection.settings(source.name).gives) for source in sources]
+    try:
+        replace({Path(one.source.name): one.source.text for one in mended if one.fixed})
+    except WriteError as error:
+        raise CommandError(str(error)) from error
+    for finding in (finding for one in mended for finding in one.fixed):
+        print(f"fixed {told(finding)}", file=stream)
+    return [one.source for one in mended]

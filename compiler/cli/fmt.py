@@ -6,18 +6,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..diagnostics.diagnostic import Finding
 from ..syntax.format.format import UnformattableError, formatted
 from .console import CLEAN, COULD_NOT_RUN, FINDINGS, CommandError, complain
 from .parser import CommandParser
+from .selection import Selection
 from .specs import STDIN, read_text, show
 from .walk import walk
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Sequence
-
-    from ..diagnostics import Diagnostic
-    from ..source import Source
 
 EXAMPLES = """\
 examples:
@@ -46,14 +45,15 @@ class _Outcome(NamedTuple):
     """What could be formatted, what is wrong with the rest, and the exit status that follows."""
 
     texts: list[_Text]
-    findings: list[tuple[Source, Diagnostic]]
+    findings: list[Finding]
     status: int
 
 
 def run(words: Sequence[str]) -> int:
     """Run the command and return its exit status; what does not parse is left as it is."""
     arguments = _parse(words)
-    texts, findings, status = _format(walk(arguments.specs))
+    excluded = Selection()
+    texts, findings, status = _format(walk(arguments.specs, lambda name: excluded.settings(name).excludes(Path(name))))
     show(findings, sys.stderr)
     if arguments.diff or arguments.check:
         changed = [text for text in texts if text.changes]
@@ -75,7 +75,7 @@ def _parse(words: Sequence[str]) -> Namespace:
 
 def _format(names: Iterable[str]) -> _Outcome:
     texts: list[_Text] = []
-    findings: list[tuple[Source, Diagnostic]] = []
+    findings: list[Finding] = []
     status = CLEAN
     for name in names:
         try:
@@ -87,7 +87,7 @@ def _format(names: Iterable[str]) -> _Outcome:
         try:
             texts.append(_Text(source.name, source.text, formatted(source)))
         except UnformattableError as error:
-            findings += [(source, diagnostic) for diagnostic in error.diagnostics]
+            findings += [Finding(source, diagnostic) for diagnostic in error.diagnostics]
             status = max(status, FINDINGS)
     return _Outcome(texts, findings, status)
 

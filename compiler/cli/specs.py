@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..diagnostics.diagnostic import Finding
 from ..pipeline import Compilation
 from ..source import Source
 from .console import CLEAN, COULD_NOT_RUN, FINDINGS, CommandError, complain, reason
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from typing import TextIO
 
-    from ..diagnostics import Diagnostic
     from ..diagnostics.render.text import Style
 
 STDIN = "<stdin>"
@@ -72,12 +72,18 @@ def read_text(name: str) -> Source:
 
 
 def show_findings(compilations: Iterable[Compilation], stream: TextIO) -> None:
-    """Print the findings of all specifications, then how many there are; nothing if there are none."""
-    show([(compilation.source, found) for compilation in compilations for found in compilation.diagnostics], stream)
+    """Print the findings of all specifications that the settings of their projects want."""
+    from .selection import Selection
+
+    findings = []
+    for compilation in compilations:
+        settings = Selection().settings(compilation.source.name)
+        findings += [Finding(compilation.source, one) for one in compilation.diagnostics if settings.gives(one.code.id)]
+    show(findings, stream)
 
 
-def show(findings: Collection[tuple[Source, Diagnostic]], stream: TextIO) -> None:
-    """Print findings with the sources they are in, then how many there are; nothing if there are none."""
+def show(findings: Collection[Finding], stream: TextIO) -> None:
+    """Print findings, then how many there are; nothing if there are none."""
     if not findings:
         return
     from ..diagnostics.render.text import render, tally
@@ -85,7 +91,7 @@ def show(findings: Collection[tuple[Source, Diagnostic]], stream: TextIO) -> Non
     style = style_for(stream)
     for source, diagnostic in findings:
         print(render(source, diagnostic, style), end="\n\n", file=stream)
-    print(tally((diagnostic for _, diagnostic in findings), style), file=stream)
+    print(tally((finding.diagnostic for finding in findings), style), file=stream)
 
 
 def style_for(stream: TextIO) -> Style:

@@ -9,20 +9,22 @@ from typing import TYPE_CHECKING
 from .console import CommandError, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import NoReturn
 
 SUFFIX = ".mf"
 
 
-def walk(names: Iterable[str]) -> list[str]:
+def walk(names: Iterable[str], is_excluded: Callable[[str], bool] = lambda _: False) -> list[str]:
     """Return the names with each directory replaced by the specifications below it, every file once.
 
-    Hidden directories, such as `.venv`, are passed over.
+    Hidden directories, such as `.venv`, are passed over, and what is excluded, unless it is named itself.
     """
     found: dict[str, None] = {}
     for name in names:
-        within = sorted(_below(name)) if name != "-" and Path(name).is_dir() else [name]
+        within = [name]
+        if name != "-" and Path(name).is_dir():
+            within = [path for path in sorted(_below(name)) if not is_excluded(path)]
         if not within:
             message = f"no specifications in `{name}`: none of its files ends in `{SUFFIX}`"
             raise CommandError(message)

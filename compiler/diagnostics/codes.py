@@ -20,6 +20,11 @@ class Code(NamedTuple):
     title: str
     severity: Severity = Severity.ERROR
 
+    @property
+    def url(self) -> str:
+        """Where the code is explained, relative to the root of this project."""
+        return f"docs/errors/{self.id}.md"
+
 
 # Syntax
 UNEXPECTED = Code("MF101", "something else was expected here")
@@ -60,6 +65,10 @@ NO_EARLY_STOPPING = Code("MF405", "an estimator without early stopping")
 STRATIFIED_REGRESSION = Code("MF406", "strata in a regression")
 CONFLICT = Code("MF407", "two settings that contradict each other")
 
+# Imports, looked at on request alone
+NO_IMPORT = Code("MF451", "a Python path that cannot be imported")
+NO_SUCH_PARAMETER = Code("MF452", "an argument that a Python object does not take")
+
 # Not yet
 NOT_SUPPORTED = Code("MF501", "part of the language, but not supported yet")
 
@@ -71,5 +80,8 @@ TOO_MANY_DRAWS = Code("MF604", "more draws than the grid has points", Severity.W
 SAME_CANDIDATE = Code("MF605", "a candidate declared twice", Severity.WARNING)
 NO_STOPPING = Code("MF606", "thousands of iterations without early stopping", Severity.WARNING)
 TOO_MANY_LEAVES = Code("MF607", "more leaves than the depth allows", Severity.WARNING)
+
+# Advice on comments
+IDLE_IGNORE = Code("MF691", "an `ignore` comment that silences nothing", Severity.WARNING)
 
 CODES: dict[str, Code] = {code.id: code for code in list(globals().values()) if isinstance(code, Code)}

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from ..source import Span
+    from ..source import Source, Span
     from .codes import Code
 
 
 class Related(NamedTuple):
-    """Another place that belongs to a finding, and what is there."""
+    """Another place that belongs to a finding, and what is there; `source` is given if it is in another file."""
 
     span: Span
     message: str
+    source: Source | None = None
 
 
 class Fix(NamedTuple):
@@ -38,3 +39,10 @@ class Diagnostic(NamedTuple):
     help: str | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+
+
+class Finding(NamedTuple):
+    """A diagnostic, and the file it is in."""
+
+    source: Source
+    diagnostic: Diagnostic

@@ -78,7 +78,7 @@ def test_an_unknown_word_is_answered_with_the_nearest(run: Run, words: list[str]
 
 
 def test_a_bug_is_confessed_without_a_traceback(specs: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(check, "examine", lambda *_: 1 / 0)
+    monkeypatch.setattr(check, "walk", lambda *_: 1 / 0)
     monkeypatch.delenv("MFC_DEBUG", raising=False)
     complaint = (
         "mfc: this is a bug in mfc: ZeroDivisionError: division by zero; "
@@ -97,7 +97,7 @@ def test_an_interrupt_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "examine", interrupt)
+    monkeypatch.setattr(check, "walk", interrupt)
     assert run("check", "good.mf") == (128 + signal.SIGINT, "", "")
 
 

@@ -1,9 +1,11 @@
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import mfc
+from mfc.cli.imports import check_imports
 from mfc.diagnostics.codes import CODES, Code, Severity
 from mfc.pipeline import Compilation
 from mfc.source import Source
@@ -23,8 +25,17 @@ def page(code: Code) -> re.Match[str]:
     return found
 
 
-def found_in(spec: str) -> list[Code]:
-    return [diagnostic.code for diagnostic in Compilation(Source("example.mf", spec)).diagnostics]
+@pytest.fixture
+def found_in(tmp_path: Path) -> Callable[[str], list[Code]]:
+    """Check a specification that lies beside a module `features`."""
+    (tmp_path / "features.py").write_text("class Clip:\n    def __init__(self, lower=0, upper=1): ...\n")
+
+    def check(spec: str) -> list[Code]:
+        compilation = Compilation(Source(str(tmp_path / "example.mf"), spec))
+        findings = (*compilation.diagnostics, *(check_imports(compilation) if "feature" in spec else ()))
+        return [diagnostic.code for diagnostic in findings]
+
+    return check
 
 
 @EVERY_CODE
@@ -35,12 +46,12 @@ def test_a_page_has_the_title_of_its_code_and_one_to_three_paragraphs(code: Code
 
 
 @EVERY_CODE
-def test_the_example_gives_the_finding_and_no_other(code: Code) -> None:
+def test_the_example_gives_the_finding_and_no_other(code: Code, found_in: Callable[[str], list[Code]]) -> None:
     assert set(found_in(page(code)["failing"])) == {code}
 
 
 @EVERY_CODE
-def test_the_mended_example_gives_none(code: Code) -> None:
+def test_the_mended_example_gives_none(code: Code, found_in: Callable[[str], list[Code]]) -> None:
     assert found_in(page(code)["mended"]) == []
 
 
