@@ -37,14 +37,19 @@ def documents() -> Iterator[tuple[str, str]]:
     yield "README.md", made + head + "".join(rows)
     for code in CODES.values():
         before, mended, after = page(code).partition(MENDED)
-        yield f"{code.id}.md", made + before + _what_is_said(before) + mended + after
+        yield f"{code.id}.md", made + before + _what_is_said(code, before) + mended + after
 
 
-def _what_is_said(text: str) -> str:
-    """Return what is found in the example at the end of a text; what takes an import to find is left out."""
+def _what_is_said(code: Code, text: str) -> str:
+    """Return what is found in the example at the end of a text; what takes other files to find is left out."""
     source = Source(EXAMPLE, text.rpartition("```mf\n")[2].removesuffix("```"))
-    shown = [render(source, diagnostic) for diagnostic in Compilation(source).diagnostics]
+    findings = Compilation(source, _no_other_file).findings
+    shown = [render(*finding) for finding in findings if finding.diagnostic.code is code]
     return "\n\nWhat `mfc check` says of it:\n\n```\n{}\n```".format("\n\n".join(shown)) if shown else ""
+
+
+def _no_other_file(name: str) -> Source:
+    raise FileNotFoundError(name)
 
 
 def main(folder: Path) -> None:

@@ -9,17 +9,28 @@ from .diagnostics.codes import Severity
 
 if TYPE_CHECKING:
     from .check.check import Checked
-    from .diagnostics import Diagnostic
+    from .diagnostics import Diagnostic, Finding, Related
     from .plan.plan import Plan
-    from .source import Source
+    from .source import Source, Sources
+    from .syntax.include import Included, Reader
     from .syntax.parse import Parsed
 
 
-class Compilation:
-    """A specification on its way to a flow; who asks for a phase pays for it and those before it alone."""
+def no_reader(_: str) -> Source:
+    """Read nothing: a specification by itself includes no other."""
+    message = "there are no other files here"
+    raise ValueError(message)
 
-    def __init__(self, source: Source) -> None:
+
+class Compilation:
+    """A specification on its way to a flow; who asks for a phase pays for it and those before it alone.
+
+    The reader is what it gets the files with that it includes. Spans of the tree tell by `sources` where they are.
+    """
+
+    def __init__(self, source: Source, read: Reader = no_reader) -> None:
         self.source = source
+        self.read = read
 
     @cached_property
     def parsed(self) -> Parsed:
@@ -29,19 +40,42 @@ class Compilation:
         return parse(self.source)
 
     @cached_property
+    def included(self) -> Included:
+        """The tree with those of the files it includes, and what was found in reading them."""
+        from .syntax.include import include
+
+        return include(self.source, self.parsed, self.read)
+
+    @property
+    def sources(self) -> Sources:
+        """The specification and the files it includes."""
+        return self.included.sources
+
+    @cached_property
     def checked(self) -> Checked:
         """What the names and values mean, with what the rules found."""
         from .check.check import check
 
-        return check(self.parsed.program)
+        return check(self.included.program)
 
     @cached_property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All findings that no comment silences, in the order of their places."""
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings that no comment silences, file by file in the order of their places."""
         from .check.silence import silence
 
-        found = silence(self.source, self.parsed.comments, (*self.parsed.diagnostics, *self.checked.diagnostics))
-        return tuple(sorted(found, key=_order))
+        found = sorted((*self.included.diagnostics, *self.checked.diagnostics), key=_order)
+        given = silence(self.sources.all, [self.locate(one) for one in found])
+        files = [source.name for source in self.sources.all]
+        return tuple(sorted(given, key=lambda one: (files.index(one.source.name), *_order(one.diagnostic))))
+
+    def locate(self, diagnostic: Diagnostic) -> Finding:
+        """Return a diagnostic with the source it is in, and with places as that source counts them."""
+        return _located(diagnostic, self.sources)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All findings without their files."""
+        return tuple(finding.diagnostic for finding in self.findings)
 
     @property
     def has_errors(self) -> bool:
@@ -62,9 +96,26 @@ class Compilation:
         from .emit.header import spec_digest, stamp
         from .emit.render import Spec, render
 
-        spec = Spec(PurePath(self.source.name).name, file_name, spec_digest(self.source.text))
+        spec = Spec(
+            PurePath(self.source.name).name, file_name, spec_digest(*(source.text for source in self.sources.all))
+        )
         return stamp(render(self.plan, spec), spec.name, spec.digest)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[int, str, str]:
     return diagnostic.span.start, diagnostic.code.severity.value, diagnostic.code.id
+
+
+def _located(diagnostic: Diagnostic, sources: Sources) -> Finding:
+    """Return a finding with the source it is in, and with places as that source counts them."""
+    from .diagnostics import Finding
+
+    source, span = sources.find(diagnostic.span)
+    fix = diagnostic.fix and diagnostic.fix._replace(span=sources.find(diagnostic.fix.span).span)
+    related = tuple(_related(one, source, sources) for one in diagnostic.related)
+    return Finding(source, diagnostic._replace(span=span, fix=fix, related=related))
+
+
+def _related(related: Related, source: Source, sources: Sources) -> Related:
+    where, span = sources.find(related.span)
+    return related._replace(span=span, source=None if where is source else where)

@@ -1,93 +1,49 @@
-"""Python objects that a specification names and the catalog does not know: which they are, and what is wrong with them.
-
-Nothing is imported here; what is known of an object is told by who has imported it.
-"""
+"""What the catalog does not know: entries that take whatever they are given."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import keyword
+from typing import TYPE_CHECKING
 
-from ..diagnostics.codes import NO_IMPORT, NO_SUCH_PARAMETER
-from ..diagnostics.diagnostic import Diagnostic
-from ..diagnostics.suggest import did_you_mean
-from ..syntax.tree import Binding, Call, Model, Path, Space, Step
-from .findings import there_is
+from ..catalog.entry import Anything, Argument, Entry
+from ..catalog.shorthand import ALL_TASKS
+from ..diagnostics.suggest import suggestions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable
 
     from ..catalog.catalog import Catalog
     from ..catalog.entry import Kind
-    from ..syntax.tree import Identifier, Program
-
-_KINDS: tuple[Kind, ...] = ("estimator", "transformer", "splitter", "test", "distribution", "source", "mock")
+    from ..syntax.tree import Binding, Path
 
 
-class Use(NamedTuple):
-    """A path in a specification, and the arguments that the object there is given by name."""
-
-    path: Path
-    arguments: tuple[Identifier, ...] = ()
-
-
-class Answer(NamedTuple):
-    """What importing a path gave: why it failed, or the names of the parameters, unless any are taken."""
-
-    failure: str | None = None
-    parameters: Sequence[str] | None = None
-
-
-def foreign(program: Program, catalog: Catalog) -> list[Use]:
-    """Return the uses of Python objects that the catalog does not know, in the order of the text."""
-    return sorted(
-        (use for use in _uses(program) if len(use.path.parts) > 1 and not _is_known(use.path.text, catalog)),
-        key=lambda use: use.path.span,
+def is_foreign(written: Path, catalog: Catalog, kind: Kind = "estimator") -> bool:
+    """Tell whether a dotted path is none of the catalog's, and not meant to be one."""
+    if len(written.parts) == 1:
+        return False
+    known = [path.rpartition(".") for path in catalog.names(kind)]
+    *modules, name = written.parts
+    if modules[0] not in {module.partition(".")[0] for module, _, _ in known}:
+        return True
+    if modules[0] == "keras":
+        return False
+    home = ".".join(modules)
+    return name not in {one for _, _, one in known} and not suggestions(
+        name, [one for module, _, one in known if module == home]
     )
 
 
-def judge(uses: Sequence[Use], answers: Mapping[str, Answer]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the uses of objects, now that they have been imported."""
-    for use in uses:
-        answer = answers[use.path.text]
-        if answer.failure:
-            message = f"cannot import `{use.path.text}`: {answer.failure}"
-            help_ = "it is imported with the Python that runs mfc, from the directory of the specification"
-            yield Diagnostic(NO_IMPORT, use.path.span, message, "cannot be imported", help_)
-        known = answer.parameters
-        for name in use.arguments if known is not None else ():
-            if known is not None and name.text not in known:
-                message = f"`{use.path.text}` takes no argument `{name.text}`"
-                meant = did_you_mean(name.text, known) or there_is(known)
-                yield Diagnostic(NO_SUCH_PARAMETER, name.span, message, "unknown argument", meant)
+def foreign(path: str, kind: Kind, bound: Iterable[Binding]) -> Entry:
+    """Return an entry that plays every task and takes what is bound, save what Python cannot name."""
+    return widened(Entry(path, kind, ALL_TASKS, f"what {path} returns", {}), bound)
 
 
-def _is_known(written: str, catalog: Catalog) -> bool:
-    return written.startswith("mock.") or any(catalog.entry(kind, written) for kind in _KINDS)
+def widened(entry: Entry, bound: Iterable[Binding]) -> Entry:
+    """Return an entry that takes what is bound besides what it is known to take."""
+    names = (binding.name.text for binding in bound)
+    given = {name: Argument(name, (Anything("anything"),), False, None, "") for name in names if _is_name(name)}
+    return entry._replace(arguments={**given, **entry.arguments})
 
 
-def _uses(node: object) -> Iterator[Use]:
-    match node:
-        case Path():
-            yield Use(node)
-        case Call(_, function, arguments):
-            yield Use(function, tuple(one.name for one in arguments if one.name))
-            yield from _uses_in([one.value for one in arguments])
-        case Model(_, _, called, entries) | Step(_, _, called, entries):
-            yield Use(called, tuple(_bound(entries)))
-            yield from _uses_in(entries)
-        case tuple():
-            yield from _uses_in(node)
-
-
-def _uses_in(nodes: Sequence[object]) -> Iterator[Use]:
-    for node in nodes:
-        yield from _uses(node)
-
-
-def _bound(entries: Sequence[object]) -> Iterator[Identifier]:
-    """Yield what is bound in a block and its alternative spaces."""
-    for entry in entries:
-        if isinstance(entry, Binding):
-            yield entry.name
-        elif isinstance(entry, Space):
-            yield from _bound(entry.entries)
+def _is_name(name: str) -> bool:
+    return not keyword.iskeyword(name)

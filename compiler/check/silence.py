@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics.codes import CODES, IDLE_IGNORE, Severity
-from ..diagnostics.diagnostic import Diagnostic, Fix
+from ..diagnostics.diagnostic import Diagnostic, Finding, Fix
 from ..diagnostics.suggest import did_you_mean
 from ..source import Span
+from ..syntax import tables
+from ..syntax.scan import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..source import Source
     from ..syntax.tokens import Comment
@@ -24,27 +26,31 @@ _CODE = re.compile(r"[^\s,]+")
 class _Ignore(NamedTuple):
     """A code in a comment, or nothing in its place; `whole` is the comment, if it says nothing else."""
 
+    source: Source
     line: int
     span: Span
     code: str
     whole: Span | None
 
 
-def silence(source: Source, comments: Sequence[Comment], found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Return what was found but for the warnings that a comment on their line silences.
+def silence(sources: Iterable[Source], findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings in some sources but for the warnings that a comment on their line silences.
 
     A comment that silences nothing is a warning itself, unless there are errors, for these keep warnings back.
     """
-    ignores = [ignore for comment in comments for ignore in _ignores(source, comment)] if "mfc:" in source.text else []
+    marked = [source for source in sources if "mfc:" in source.text]  # hardly ever one: scanning takes time
+    comments = [(source, comment) for source in marked for comment in scan(source.text, tables.load()).comments]
+    ignores = [ignore for source, comment in comments for ignore in _ignores(source, comment)]
     if not ignores:
-        return [*found]
-    places = [(source.position(one.span.start).line, one.code.id) for one in found]
-    warned = {place for place, one in zip(places, found, strict=True) if one.code.severity is Severity.WARNING}
-    silenced = warned & {(ignore.line, ignore.code) for ignore in ignores}
-    kept = [one for place, one in zip(places, found, strict=True) if place not in silenced]
-    if any(one.code.severity is Severity.ERROR for one in found):
+        return [*findings]
+    places = [(source, source.position(one.span.start).line, one.code.id) for source, one in findings]
+    severities = [finding.diagnostic.code.severity for finding in findings]
+    warned = {place for place, severity in zip(places, severities, strict=True) if severity is Severity.WARNING}
+    silenced = warned & {(ignore.source, ignore.line, ignore.code) for ignore in ignores}
+    kept = [finding for place, finding in zip(places, findings, strict=True) if place not in silenced]
+    if Severity.ERROR in severities:
         return kept
-    return kept + [_idle(source, ignore) for ignore in ignores if (ignore.line, ignore.code) not in silenced]
+    return kept + [_idle(one) for one in ignores if (one.source, one.line, one.code) not in silenced]
 
 
 def _ignores(source: Source, comment: Comment) -> Iterator[_Ignore]:
@@ -56,18 +62,18 @@ def _ignores(source: Source, comment: Comment) -> Iterator[_Ignore]:
         whole = comment.span if is_alone else None
         begin = comment.span.start + (match.start("codes") if codes else match.start())
         for code in codes:
-            yield _Ignore(line, Span(begin + code.start(), begin + code.end()), code[0], whole)
+            yield _Ignore(source, line, Span(begin + code.start(), begin + code.end()), code[0], whole)
         if not codes:
-            yield _Ignore(line, Span(begin, begin + len(match[0])), "", whole)
+            yield _Ignore(source, line, Span(begin, begin + len(match[0])), "", whole)
 
 
-def _idle(source: Source, ignore: _Ignore) -> Diagnostic:
+def _idle(ignore: _Ignore) -> Finding:
     message, label, help_ = _why(ignore.code)
     fix = None
     if ignore.whole:
-        start = len(source.text[: ignore.whole.start].rstrip(" \t"))
+        start = len(ignore.source.text[: ignore.whole.start].rstrip(" \t"))
         fix = Fix("remove the comment", Span(start, ignore.whole.end), "")
-    return Diagnostic(IDLE_IGNORE, ignore.span, message, label, help_, fix)
+    return Finding(ignore.source, Diagnostic(IDLE_IGNORE, ignore.span, message, label, help_, fix))
 
 
 def _why(code: str) -> tuple[str, str, str | None]:

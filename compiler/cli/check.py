@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..diagnostics.codes import Severity
-from ..diagnostics.diagnostic import Finding
 from ..pipeline import Compilation
 from .console import CLEAN, COULD_NOT_RUN, FINDINGS, CommandError, complain
 from .parser import CommandParser
 from .selection import Selection
-from .specs import read, show
+from .specs import read, read_included, show, wanted
 from .walk import walk
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import TextIO
 
-    from ..settings import Settings
+    from ..diagnostics import Finding
     from ..source import Source
 
 FORMATS = ("text", "concise", "json", "sarif", "github")
@@ -44,16 +43,16 @@ def run(words: Sequence[str]) -> int:
     selection = Selection.of(arguments)
     sources, unread = _read_all(walk(arguments.specs, lambda name: selection.settings(name).excludes(Path(name))))
     if arguments.fix:
-        sources = _mend(sources, selection, sys.stdout if arguments.format in {"text", "concise"} else sys.stderr)
-    findings, status = [], CLEAN
-    for source in sources:
-        settings = selection.settings(source.name)
-        found = _findings(source, settings)
-        findings += found
-        if any(settings.strict or one.diagnostic.code.severity is Severity.ERROR for one in found):
-            status = FINDINGS
+        _mend(sources, selection, sys.stdout if arguments.format in {"text", "concise"} else sys.stderr)
+        sources = [read(source.name) for source in sources]
+    compilations = _of_their_own([Compilation(source, read_included) for source in sources])
+    findings = wanted(compilations, selection)
+    for compilation in compilations:
+        if selection.settings(compilation.source.name).imports:
+            findings += _findings_in_imports(compilation)
     _print(findings, arguments.format, is_clean=bool(sources) and not unread)
-    return COULD_NOT_RUN if unread else status
+    failing = [one for one in findings if _fails(one, selection)]
+    return COULD_NOT_RUN if unread else FINDINGS if failing else CLEAN
 
 
 def _parse(words: Sequence[str]) -> Namespace:
@@ -85,14 +84,21 @@ def _read_all(names: Iterable[str]) -> tuple[list[Source], bool]:
     return sources, unread
 
 
-def _findings(source: Source, settings: Settings) -> list[Finding]:
-    compilation = Compilation(source)
-    diagnostics = compilation.diagnostics
-    if settings.imports:
-        from .imports import check_imports
+def _of_their_own(compilations: Sequence[Compilation]) -> list[Compilation]:
+    """Leave out what others include: it is checked with them, and need not be a whole specification."""
+    included = {source.name for compilation in compilations for source in compilation.sources.all[1:]}
+    return [one for one in compilations if one.source.name not in included]
 
-        diagnostics += check_imports(compilation)
-    return [Finding(source, one) for one in diagnostics if settings.gives(one.code.id)]
+
+def _findings_in_imports(compilation: Compilation) -> list[Finding]:
+    from .imports import check_imports
+
+    return [compilation.locate(one) for one in check_imports(compilation)]
+
+
+def _fails(finding: Finding, selection: Selection) -> bool:
+    is_error = finding.diagnostic.code.severity is Severity.ERROR
+    return is_error or selection.settings(finding.source.name).strict
 
 
 def _print(findings: Sequence[Finding], form: str, *, is_clean: bool) -> None:
@@ -105,17 +111,16 @@ def _print(findings: Sequence[Finding], form: str, *, is_clean: bool) -> None:
     print(shown, end="\n" if shown else "")
 
 
-def _mend(sources: Iterable[Source], selection: Selection, stream: TextIO) -> list[Source]:
+def _mend(sources: Iterable[Source], selection: Selection, stream: TextIO) -> None:
     """Write mended specifications, all or none, and tell what was mended."""
     from ..diagnostics.render.concise import mended as told
     from ..emit.write import WriteError, replace
     from ..mend import mend
 
-    mended = [mend(source, selection.settings(source.name).gives) for source in sources]
+    mended = mend(sources, read_included, lambda one: selection.settings(one.source.name).gives(one.diagnostic.code.id))
     try:
-        replace({Path(one.source.name): one.source.text for one in mended if one.fixed})
+        replace({Path(name): source.text for name, source in mended.sources.items()})
     except WriteError as error:
         raise CommandError(str(error)) from error
-    for finding in (finding for one in mended for finding in one.fixed):
+    for finding in mended.fixed:
         print(f"fixed {told(finding)}", file=stream)
-    return [one.source for one in mended]

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..catalog.catalog import load
-from ..check.foreign import Answer, foreign, judge
-from ..diagnostics.codes import NOT_SUPPORTED
+from ..check.imported import Answer, judge, uses_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +23,13 @@ PATIENCE = 300
 
 
 def check_imports(compilation: Compilation) -> tuple[Diagnostic, ...]:
-    """Return the findings in the Python objects that are named; what has a finding already is not looked at."""
-    reported = {one.span for one in compilation.diagnostics if one.code is not NOT_SUPPORTED}
-    uses = [use for use in foreign(compilation.parsed.program, load()) if use.path.span not in reported]
+    """Return the findings in the Python objects that are named; what has a finding already is not looked at.
+
+    Their places are those of the whole program, whose files are laid end to end.
+    """
+    reported = {(one.source, one.diagnostic.span) for one in compilation.findings}
+    named = uses_in(compilation.included.program, load())
+    uses = [use for use in named if compilation.sources.find(use.path.span) not in reported]
     paths = list(dict.fromkeys(use.path.text for use in uses))
     answers: dict[str, Answer] = {}
     directory = Path(compilation.source.name).resolve().parent

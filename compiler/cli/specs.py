@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..diagnostics.diagnostic import Finding
 from ..pipeline import Compilation
 from ..source import Source
 from .console import CLEAN, COULD_NOT_RUN, FINDINGS, CommandError, complain, reason
@@ -15,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from typing import TextIO
 
+    from ..diagnostics import Finding
     from ..diagnostics.render.text import Style
+    from .selection import Selection
 
 STDIN = "<stdin>"
 """What a specification from the standard input is called."""
@@ -33,7 +34,7 @@ def examine(names: Iterable[str], stream: TextIO) -> Examined:
     compilations, status = [], CLEAN
     for name in names:
         try:
-            compilations.append(Compilation(read(name)))
+            compilations.append(Compilation(read(name), read_included))
         except CommandError as error:
             complain(str(error))
             status = COULD_NOT_RUN
@@ -54,32 +55,47 @@ def read(name: str) -> Source:
 
 
 def read_text(name: str) -> Source:
-    """Return what is in a file, or on the standard input for `-`; a byte order mark is left out."""
-    content, name = b"", STDIN if name == "-" else name
+    """Return what is in a file, or on the standard input for `-`; there may be nothing in it."""
     try:
-        content = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
-        text = content.decode().removeprefix("\ufeff")
-    except OSError as error:
-        why = "no such file" if isinstance(error, FileNotFoundError) else reason(error)
-        message = f"cannot read `{name}`: {why}"
+        return _decoded(STDIN, sys.stdin.buffer.read()) if name == "-" else read_included(name)
+    except (OSError, ValueError) as error:
+        why = str(error) if isinstance(error, ValueError) else reason(error)
+        message = f"cannot read `{name}`: {'no such file' if isinstance(error, FileNotFoundError) else why}"
         raise CommandError(message) from error
+
+
+def read_included(name: str) -> Source:
+    """Return what is in a file, in which there may be nothing."""
+    return _decoded(name, Path(name).read_bytes())
+
+
+def _decoded(name: str, content: bytes) -> Source:
+    """Return a text; a byte order mark is left out."""
+    try:
+        text = content.decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        byte = f"byte 0x{content[error.start]:02x} at offset {error.start}, line {line}"
-        message = f"cannot read `{name}`: not UTF-8 ({byte})"
-        raise CommandError(message) from error
-    return Source(name, text)
+        message = f"not UTF-8 (byte 0x{content[error.start]:02x} at offset {error.start}, line {line})"
+        raise ValueError(message) from error
+    return Source(name, text.removeprefix("\ufeff"))
 
 
 def show_findings(compilations: Iterable[Compilation], stream: TextIO) -> None:
     """Print the findings of all specifications that the settings of their projects want."""
     from .selection import Selection
 
-    findings = []
-    for compilation in compilations:
-        settings = Selection().settings(compilation.source.name)
-        findings += [Finding(compilation.source, one) for one in compilation.diagnostics if settings.gives(one.code.id)]
-    show(findings, stream)
+    show(wanted(compilations, Selection()), stream)
+
+
+def wanted(compilations: Iterable[Compilation], selection: Selection) -> list[Finding]:
+    """Return the findings that are wanted, those in a file that several specifications include once."""
+    found = {
+        (finding.source.name, finding.diagnostic.span, finding.diagnostic.code, finding.diagnostic.message): finding
+        for compilation in compilations
+        for finding in compilation.findings
+        if selection.settings(finding.source.name).gives(finding.diagnostic.code.id)
+    }
+    return list(found.values())
 
 
 def show(findings: Collection[Finding], stream: TextIO) -> None:

@@ -1,50 +1,31 @@
-from parsing import parsed
+import pytest
+from checking import checked
 
 from mfc.catalog.catalog import load
-from mfc.check.foreign import Answer, Use, foreign, judge
+from mfc.check.foreign import foreign, is_foreign, widened
+from mfc.check.signature import bindings_in
+from mfc.source import Span
+from mfc.syntax.tree import Path
 
 
-def uses(text: str) -> list[tuple[str, list[str]]]:
-    return [(use.path.text, [name.text for name in use.arguments]) for use in foreign(parsed(text), load())]
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("my_project.nets.Wide", True),
+        ("sklearn.pipeline.make_pipeline", True),
+        ("Ridge", False),
+        ("sklearn.linear_model.Rigde", False),
+        ("sklearn.linaer_model.Ridge", False),
+        ("keras.Sequential", False),
+    ],
+)
+def test_a_path_is_foreign_unless_it_seems_to_be_the_catalogs(path: str, expected: bool) -> None:
+    assert is_foreign(Path(Span(0, 1), tuple(path.split("."))), load()) is expected
 
 
-def test_dotted_paths_are_used_wherever_they_stand() -> None:
-    text = """
-    score r2, my.scorer
-    data python(my.load)
-    preprocess { numeric -> StandardScaler() -> my.Clip(low = 1) -> my.Plain }
-    model own: my.Model {
-      alpha in [my.ALPHA, 2]
-      space { beta ~ my.draw(1, high = 2) }
-      step pca: my.Step { n = 3 }
-    }
-    model known: sklearn.linear_model.Ridge { alpha ~ loguniform(1, 2) }
-    """
-    assert uses(text) == [
-        ("my.scorer", []),
-        ("my.load", []),
-        ("my.Clip", ["low"]),
-        ("my.Plain", []),
-        ("my.Model", ["alpha", "beta"]),
-        ("my.ALPHA", []),
-        ("my.draw", ["high"]),
-        ("my.Step", ["n"]),
-    ]
-
-
-def test_what_the_catalog_knows_is_not_foreign() -> None:
-    assert uses("data mock.regression\nmodel m: lightgbm.LGBMRegressor\nmodel n: keras.MLP") == []
-
-
-def use(text: str) -> Use:
-    (found,) = foreign(parsed(text), load())
-    return found
-
-
-def test_answers_are_judged() -> None:
-    one = use("model m: my.Model { alhpa = 1, beta = 2 }")
-    (mistyped,) = judge([one], {"my.Model": Answer(None, ["alpha", "beta"])})
-    assert mistyped.help == "did you mean `alpha`?"
-    assert [*judge([one], {"my.Model": Answer(None, None)})] == []
-    (failure,) = judge([one], {"my.Model": Answer("it broke", None)})
-    assert (failure.code.id, failure.message) == ("MF451", "cannot import `my.Model`: it broke")
+def test_a_foreign_entry_takes_what_it_is_given() -> None:
+    bound = bindings_in(checked("model a: Ridge { alpha = 3, class = 4 }").outline.entrants[0].model.entries)
+    assert set(foreign("my.Net", "estimator", bound).arguments) == {"alpha"}
+    entry = load().entry("estimator", "sklearn.linear_model.Lasso")
+    assert entry is not None
+    assert widened(entry, bound).arguments["alpha"] is entry.arguments["alpha"]

@@ -193,3 +193,49 @@ def test_imports_are_looked_at_on_request_alone(specs: Path, run: Run) -> None:
     assert (ran.status, ran.err) == (1, "")
     assert ran.out == "own.mf:4:39: error[MF452]: `features.Clip` takes no argument `lowr`\n"
     assert Path("imported").exists()
+
+
+def test_findings_in_an_included_file_name_it(specs: Path, run: Run) -> None:
+    Path("parts").mkdir()
+    Path("parts/models.mf").write_text("model lasso: Lasso { alhpa in [1, 2] }\n")
+    Path("parts/whole.mf").write_text(Path("good.mf").read_text() + 'include "models.mf"\n')
+    ran = run("check", "parts/whole.mf")
+    assert ran.status == 1
+    assert ran.out.splitlines()[1] == " --> parts/models.mf:1:22"
+
+
+def test_an_included_file_may_be_empty_but_has_to_be_there(specs: Path, run: Run) -> None:
+    Path("empty.mf").write_text("# nothing yet\n")
+    Path("whole.mf").write_text(Path("good.mf").read_text() + 'include "empty.mf"\n')
+    assert run("check", "whole.mf").out == "no findings\n"
+    Path("empty.mf").write_bytes(b"\xff")
+    assert "MF220]: cannot read `empty.mf`: not UTF-8 (byte 0xff" in run("check", "whole.mf").out
+    Path("empty.mf").unlink()
+    assert "MF220]: cannot read `empty.mf`: no such file" in run("check", "whole.mf").out
+
+
+@pytest.fixture
+def parts(specs: Path) -> Path:
+    """Two specifications that share a file with an error and a mistake that can be mended."""
+    parts = specs / "parts"
+    parts.mkdir()
+    (parts / "shared.mf").write_text("let unused := 1\nmodel lasso: Lasso { alhpa in [1, 2] }\n")
+    for name in ("one.mf", "two.mf"):
+        (parts / name).write_text(Path("good.mf").read_text() + 'include "shared.mf"\n')
+    return parts
+
+
+def test_what_is_included_is_checked_with_what_includes_it(parts: Path, run: Run) -> None:
+    ran = run("check", "--format", "concise", "parts")
+    assert ran.status == 1
+    assert [line.split(" ")[:2] for line in ran.out.splitlines()] == [
+        ["parts/shared.mf:1:12:", "error[MF103]:"],
+        ["parts/shared.mf:2:22:", "error[MF203]:"],
+    ]
+
+
+def test_what_is_included_is_mended_once(parts: Path, run: Run) -> None:
+    ran = run("check", "--fix", "--format", "concise", "parts")
+    assert ran.out.splitlines()[0] == "fixed parts/shared.mf:1:12: MF103: write `=`"
+    assert (parts / "shared.mf").read_text().startswith("let unused = 1\n")
+    assert [line.split(" ")[1] for line in ran.out.splitlines()[1:]] == ["error[MF203]:"]

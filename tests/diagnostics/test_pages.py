@@ -25,13 +25,22 @@ def page(code: Code) -> re.Match[str]:
     return found
 
 
+INCLUDED = {"models.mf": "model lasso: Lasso { alpha in [1, 2] }\n", "seeded.mf": "seed 1\n"}
+
+
+def read(name: str) -> Source:
+    if name not in INCLUDED:
+        raise FileNotFoundError(name)
+    return Source(name, INCLUDED[name])
+
+
 @pytest.fixture
 def found_in(tmp_path: Path) -> Callable[[str], list[Code]]:
     """Check a specification that lies beside a module `features`."""
     (tmp_path / "features.py").write_text("class Clip:\n    def __init__(self, lower=0, upper=1): ...\n")
 
     def check(spec: str) -> list[Code]:
-        compilation = Compilation(Source(str(tmp_path / "example.mf"), spec))
+        compilation = Compilation(Source(str(tmp_path / "example.mf"), spec), lambda name: read(Path(name).name))
         findings = (*compilation.diagnostics, *(check_imports(compilation) if "feature" in spec else ()))
         return [diagnostic.code for diagnostic in findings]
 
