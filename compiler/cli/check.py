@@ -26,14 +26,15 @@ if TYPE_CHECKING:
 FORMATS = ("text", "concise", "json", "sarif", "github")
 EXAMPLES = """\
 examples:
-  mfc check tournament.mf                 what is wrong with it?
-  mfc check specs/                        check all specifications in a directory
-  mfc check --fix tournament.mf           mend what can be mended safely, show the rest
-  mfc check --ignore MF602,MF603 specs/   without these warnings
-  mfc check --format github .             in GitHub Actions: show findings in the pull request
-  mfc check --imports tournament.mf       import the Python objects it names, and look at their arguments
+  mfc check tournament.mf             what is wrong with it?
+  mfc check specs/                    check all specifications in a directory
+  mfc check --fix tournament.mf       mend what can be, show the rest
+  mfc check --ignore MF602,MF603 .    without these warnings
+  mfc check --format github .         in GitHub Actions: annotate pull requests
+  mfc check --imports tournament.mf   import the Python objects it names
 
-exit status: 0 no errors, 1 errors (with --strict also warnings), 2 mfc could not do its work
+exit status: 0 no errors (with --strict: no warnings either), 1 there are some,
+2 mfc could not do its work
 """
 
 
