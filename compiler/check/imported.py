@@ -12,6 +12,7 @@ from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.suggest import did_you_mean
 from ..syntax.tree import Binding, Call, Model, Path, Space, Step
 from .findings import there_is
+from .outline import BUILT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,17 +40,18 @@ class Answer(NamedTuple):
 
 def uses_in(program: Program, catalog: Catalog) -> list[Use]:
     """Return the uses of Python objects that the catalog does not know, in the order of the text."""
-    return sorted(
-        (use for use in _uses(program) if len(use.path.parts) > 1 and not _is_known(use.path.text, catalog)),
-        key=lambda use: use.path.span,
-    )
+    uses = [use for use in _uses(program) if len(use.path.parts) > 1 and not _is_known(use.path.text, catalog)]
+    built = [use for one in program.declarations if isinstance(one, Model) for use in _built(one, catalog)]
+    return sorted(uses + built, key=lambda use: use.path.span)
 
 
 def judge(uses: Sequence[Use], answers: Mapping[str, Answer]) -> Iterator[Diagnostic]:
     """Yield what is wrong with the uses of objects, now that they have been imported."""
+    failed = set()
     for use in uses:
         answer = answers[use.path.text]
-        if answer.failure:
+        if answer.failure and use.path.span not in failed:
+            failed.add(use.path.span)
             message = f"cannot import `{use.path.text}`: {answer.failure}"
             help_ = "it is imported with the Python that runs mfc, from the directory of the specification"
             yield Diagnostic(NO_IMPORT, use.path.span, message, "cannot be imported", help_)
@@ -63,6 +65,17 @@ def judge(uses: Sequence[Use], answers: Mapping[str, Answer]) -> Iterator[Diagno
 
 def _is_known(written: str, catalog: Catalog) -> bool:
     return written.startswith("mock.") or any(catalog.entry(kind, written) for kind in _KINDS)
+
+
+def _built(model: Model, catalog: Catalog) -> Iterator[Use]:
+    """Yield the use of a function that builds a network: it is given what the model binds, save what training takes."""
+    entry = catalog.entry("estimator", BUILT)
+    if model.estimator.text != BUILT or entry is None:
+        return
+    given = tuple(name for name in _bound(model.entries) if name.text not in entry.arguments)
+    for binding in model.entries:
+        if isinstance(binding, Binding) and binding.name.text == "build" and isinstance(binding.value, Path):
+            yield Use(binding.value, given)
 
 
 def _uses(node: object) -> Iterator[Use]:

@@ -48,3 +48,13 @@ def test_answers_are_judged() -> None:
     assert [*judge([one], {"my.Model": Answer(None, None)})] == []
     (failure,) = judge([one], {"my.Model": Answer("it broke", None)})
     assert (failure.code.id, failure.message) == ("MF451", "cannot import `my.Model`: it broke")
+
+
+def test_a_function_that_builds_networks_is_given_what_is_bound_and_no_setting_of_the_training() -> None:
+    text = "model net: keras.Model { build = my.net, width in [1, 2], batch_size = 32 }"
+    assert uses(text) == [("my.net", []), ("my.net", ["width"])]
+
+
+def test_a_failure_is_told_once_a_place() -> None:
+    found = uses_in(parsed("model net: keras.Model { build = my.net }\nlet x = my.net"), load())
+    assert len([*judge(found, {"my.net": Answer("it broke", None)})]) == 2
