@@ -5,6 +5,7 @@ A page there is that of `mfc explain`, with what `mfc check` says of its example
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +44,8 @@ def documents() -> Iterator[tuple[str, str]]:
 def _what_is_said(code: Code, text: str) -> str:
     """Return what is found in the example at the end of a text; what takes other files to find is left out."""
     source = Source(EXAMPLE, text.rpartition("```mf\n")[2].removesuffix("```"))
-    findings = Compilation(source, _no_other_file).findings
+    target = re.search(r"--target ([\w-]+)", text)
+    findings = Compilation(source, _no_other_file, target[1] if target else None).findings
     shown = [render(*finding) for finding in findings if finding.diagnostic.code is code]
     return "\n\nWhat `mfc check` says of it:\n\n```\n{}\n```".format("\n\n".join(shown)) if shown else ""
 

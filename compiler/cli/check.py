@@ -7,9 +7,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..check.targets import TARGETS
 from ..diagnostics.codes import Severity
 from ..pipeline import Compilation
-from .console import CLEAN, COULD_NOT_RUN, FINDINGS, CommandError, complain
+from .console import CLEAN, COULD_NOT_RUN, FINDINGS, CommandError, complain, reject
 from .parser import CommandParser
 from .selection import Selection
 from .specs import read, read_included, show, wanted
@@ -46,7 +47,7 @@ def run(words: Sequence[str]) -> int:
     if arguments.fix:
         _mend(sources, selection, sys.stdout if arguments.format in {"text", "concise"} else sys.stderr)
         sources = [read(source.name) for source in sources]
-    compilations = _of_their_own([Compilation(source, read_included) for source in sources])
+    compilations = _of_their_own([Compilation(source, read_included, arguments.target) for source in sources])
     findings = wanted(compilations, selection)
     for compilation in compilations:
         if selection.settings(compilation.source.name).imports:
@@ -64,10 +65,14 @@ def _parse(words: Sequence[str]) -> Namespace:
     parser.add_argument("--fix", action="store_true", help="carry out the fixes that findings have")
     parser.add_argument("--imports", action="store_true", help="import the Python objects that are named")
     parser.add_argument("--strict", action="store_true", help="let warnings fail, too")
+    help_ = f"also say what is wrong with running them there: {', '.join(TARGETS)}"
+    parser.add_argument("--target", metavar="TARGET", help=help_)
     codes = "codes, or their beginnings, with commas between"
     parser.add_argument("--select", action="append", metavar="CODES", help=f"the warnings to give: {codes}")
     parser.add_argument("--ignore", action="append", metavar="CODES", help=f"the warnings not to give: {codes}")
     arguments = parser.parse(words)
+    if arguments.target is not None and arguments.target not in TARGETS:
+        reject("target", arguments.target, TARGETS, parser.prog)
     if arguments.fix and "-" in arguments.specs:
         parser.error("--fix cannot write into the standard input")
     return arguments

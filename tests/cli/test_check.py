@@ -239,3 +239,18 @@ def test_what_is_included_is_mended_once(parts: Path, run: Run) -> None:
     assert ran.out.splitlines()[0] == "fixed parts/shared.mf:1:12: MF103: write `=`"
     assert (parts / "shared.mf").read_text().startswith("let unused = 1\n")
     assert [line.split(" ")[1] for line in ran.out.splitlines()[1:]] == ["error[MF203]:"]
+
+
+def test_a_target_is_checked_for_when_it_is_named(specs: Path, run: Run) -> None:
+    assert run("check", "good.mf") == (0, "no findings\n", "")
+    ran = run("check", "--target", "argo", "good.mf")
+    assert ran.status == 0
+    assert "warning[MF654]" in ran.out
+
+
+def test_an_unknown_target_is_a_complaint(specs: Path, run: Run) -> None:
+    assert run("check", "--target", "argos", "good.mf") == (
+        2,
+        "",
+        "mfc: unknown target `argos`; did you mean `argo`?\n",
+    )

@@ -16,6 +16,7 @@ FORM = re.compile(
     r"Mended:\n\n```mf\n(?P<mended>.+?)\n```\n",
     re.DOTALL,
 )
+FoundIn = Callable[[str, re.Match[str]], list[Code]]
 EVERY_CODE = pytest.mark.parametrize("code", CODES.values(), ids=CODES)
 
 
@@ -35,14 +36,16 @@ def read(name: str) -> Source:
 
 
 @pytest.fixture
-def found_in(tmp_path: Path) -> Callable[[str], list[Code]]:
-    """Check a specification that lies beside a module `features`."""
+def found_in(tmp_path: Path) -> FoundIn:
+    """Check a form of a page's example beside a module `features`, for the target that the page speaks of, if any."""
     (tmp_path / "features.py").write_text("class Clip:\n    def __init__(self, lower=0, upper=1): ...\n")
 
-    def check(spec: str) -> list[Code]:
-        compilation = Compilation(Source(str(tmp_path / "example.mf"), spec), lambda name: read(Path(name).name))
-        findings = (*compilation.diagnostics, *(check_imports(compilation) if "feature" in spec else ()))
-        return [diagnostic.code for diagnostic in findings]
+    def check(form: str, found: re.Match[str]) -> list[Code]:
+        target = re.search(r"--target ([\w-]+)", found["explanation"])
+        source = Source(str(tmp_path / "example.mf"), found[form])
+        compilation = Compilation(source, lambda name: read(Path(name).name), target[1] if target else None)
+        imported = check_imports(compilation) if "--imports" in found["explanation"] else ()
+        return [diagnostic.code for diagnostic in (*compilation.diagnostics, *imported)]
 
     return check
 
@@ -55,13 +58,13 @@ def test_a_page_has_the_title_of_its_code_and_one_to_three_paragraphs(code: Code
 
 
 @EVERY_CODE
-def test_the_example_gives_the_finding_and_no_other(code: Code, found_in: Callable[[str], list[Code]]) -> None:
-    assert set(found_in(page(code)["failing"])) == {code}
+def test_the_example_gives_the_finding_and_no_other(code: Code, found_in: FoundIn) -> None:
+    assert set(found_in("failing", page(code))) == {code}
 
 
 @EVERY_CODE
-def test_the_mended_example_gives_none(code: Code, found_in: Callable[[str], list[Code]]) -> None:
-    assert found_in(page(code)["mended"]) == []
+def test_the_mended_example_gives_none(code: Code, found_in: FoundIn) -> None:
+    assert found_in("mended", page(code)) == []
 
 
 def test_there_is_no_page_without_a_code() -> None:
