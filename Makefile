@@ -31,10 +31,11 @@ test: .venv/.installed
 bench: .venv/.installed
 	$(BIN)/python benchmarks/startup.py
 
-# Bring the committed flows up to date, and what the compiler knows of black's style in them.
+# Bring the committed flows and the pages of the codes up to date, and what the compiler knows of black's style in them.
 examples: .venv/.installed
 	$(BIN)/python -m mfc.emit.build
 	$(BIN)/mfc compile examples/*.mf
+	$(BIN)/python -m mfc.pages
 
 clean:
 	rm -rf build dist results .metaflow .hypothesis .mypy_cache .pytest_cache .ruff_cache
