@@ -111,6 +111,11 @@ class Workspace:
     def _is_root(self, document: Document) -> bool:
         return _is_whole(document) or not self._including(document.source.name)
 
+    def findings_in(self, name: str) -> tuple[Diagnostic, ...]:
+        """Return what is wrong in one file."""
+        found = self.findings().get(normpath(name))
+        return found.diagnostics if found else ()
+
     def findings(self) -> dict[str, Checked]:
         """Return what is wrong, by file: in the open texts, in those that include them, and in what these include."""
         found: dict[str, dict[Diagnostic, None]] = {}
