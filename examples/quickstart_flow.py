@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec quickstart.mf a24edf1c1ada, body a5b4e044876c, templates 1
+# mfc: spec quickstart.mf a24edf1c1ada, body fed8a832ee3a, templates 1
 # mypy: disable-error-code="import-untyped"
 """Quickstart: LightGBM against Keras on a noisy regression.
 
@@ -346,16 +346,23 @@ EARLY_STOPPING = {
 }
 
 
-def stopping_arguments(model: str, rule: EarlyStopping) -> dict[str, Any]:
-    """Return what the model's `fit` needs to stop early."""
+def stopping_arguments(
+    model: str, rule: EarlyStopping, features: Any, target: Any
+) -> dict[str, Any]:
+    """Return what the model's `fit` needs to stop early by these validation rows."""
     match model:
         case "gbm":
             from lightgbm import early_stopping, log_evaluation
 
             stop = early_stopping(rule.patience, True, verbose=False, min_delta=rule.min_delta)
-            return {"callbacks": [stop, log_evaluation(0)]}
+            return {"eval_X": features, "eval_y": target, "callbacks": [stop, log_evaluation(0)]}
         case "net":
-            return {"patience": rule.patience, "min_delta": rule.min_delta}
+            return {
+                "eval_X": features,
+                "eval_y": target,
+                "patience": rule.patience,
+                "min_delta": rule.min_delta,
+            }
     raise KeyError(model)
 
 
@@ -401,13 +408,8 @@ def stop_early(
         features, target, test_size=rule.validation, random_state=SEED
     )
     estimator = BUILD[model]({**settings, rule.argument: rule.max_iterations})
-    estimator.fit(
-        inner,
-        inner_target,
-        eval_X=validation,
-        eval_y=validation_target,
-        **stopping_arguments(model, rule),
-    )
+    stopping = stopping_arguments(model, rule, validation, validation_target)
+    estimator.fit(inner, inner_target, **stopping)
     return Trained(estimator, estimator.best_iteration_)
 
 

@@ -21,9 +21,9 @@ PARAMETERS = frozenset((METAFLOW + STEPS + ATTRIBUTES).split())
 """A `param` becomes an attribute of the flow and an option of its `run` command, so it can have none of these names."""
 
 MODULE = """
-Any Axes Choice ColumnTransformer EarlyStopping Figure FlowSpec Image Iterable Iterator LogInteger MLP NamedTuple
-Parameter Parameters Path Steps Table Trained Training ValueBox BUILD EARLY_STOPPING ENVIRONMENT N_FOLDS PRIMARY RESULTS
-ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET THREADS TOP TYPE_CHECKING
+Any Axes Built Choice ColumnTransformer EarlyStopping Figure FlowSpec Image Iterable Iterator LogInteger NamedTuple
+Network Parameter Parameters Path Steps Table Trained Training ValueBox BUILD EARLY_STOPPING ENVIRONMENT MLP N_FOLDS
+PRIMARY RESULTS ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET THREADS TOP TYPE_CHECKING
 """
 
 CLASSES = frozenset(MODULE.split())

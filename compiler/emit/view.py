@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from ..check.values import Value
     from ..plan.plan import Named, Plan
 
-PACKAGES = {"keras": ("keras>=3.15", "tensorflow>=2.21"), "lightgbm": ("lightgbm>=4.7",)}
+PACKAGES = {
+    "catboost": ("catboost>=1.2",),
+    "keras": ("keras>=3.15", "tensorflow>=2.21"),
+    "lightgbm": ("lightgbm>=4.7",),
+    "xgboost": ("xgboost>=3.2",),
+}
 """What a library's models need beside what every flow needs."""
 
 EVERY_FLOW = ("matplotlib>=3.10", "metaflow>=2.19", "pandas>=3", "scikit-learn>=1.9")
@@ -38,7 +43,9 @@ class View:
         self.stopping = StoppingView(plan)
         self.distributions = local_distributions(plan.models)
         self.keras = any(model.library == "keras" for model in self.models)
-        self.drops_out = any(model.library == "keras" and model.binds("dropout") for model in self.models)
+        self.dense = any(model.estimator == "keras.MLP" for model in plan.models)
+        self.built = any(model.estimator == "keras.Model" for model in plan.models)
+        self.drops_out = any(model.is_dense and model.binds("dropout") for model in self.models)
         self.monitors = any(model.library == "keras" and model.monitor for model in self.models)
         self.classifies = plan.task == "classification"
         self.tested = plan.test.kind != "none"
