@@ -12,7 +12,7 @@ from ..syntax import tables
 from ..syntax.layout import lay_out
 from ..syntax.scan import scan
 from ..syntax.tables import END, ERROR
-from ..syntax.tokens import CLOSERS, OPENERS, Token
+from ..syntax.tokens import BINDERS, CLOSERS, OPENERS, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..syntax.tables import Tables
     from .document import Document
 
-_WORD_BEFORE = re.compile(r"(?:[A-Za-z_]\w*\.)*(?:[A-Za-z_]\w*)?\Z")
+_WORD_BEFORE = re.compile(r"(?<!\w)(?:[A-Za-z_]\w*\.)*(?:[A-Za-z_]\w*)?\Z")
 _WORD_AFTER = re.compile(r"\w*")
 _REST_OF_STRING = re.compile(r'(?:[^"\\\r\n]|\\[^\r\n])*')
 
@@ -102,9 +102,9 @@ def _word(text: str, offset: int) -> Span:
 
 def _place(tokens: Sequence[Token], word: Span, string: bool) -> Cursor:
     table = tables.load()
-    trunk = _Trunk()
-    for token in tokens:
-        trunk.add(token)
+    trunk = _Trunk(tokens, frozenset(table.keywords.values()))
+    for number in range(len(tokens)):
+        trunk.add(number)
     laid_out, _ = lay_out([*trunk.kept, Token(END, word.start, word.start, None)], frozenset(table.keywords.values()))
     del laid_out[-1]
     begins = [level.begin for level in trunk.levels if level.kind == "LBRACE"]
@@ -126,11 +126,17 @@ class _Level(NamedTuple):
 class _Trunk:
     """Keeps of the tokens before the cursor what leads to it: heads of open blocks, and the entry begun last."""
 
-    def __init__(self) -> None:
+    def __init__(self, tokens: Sequence[Token], keywords: frozenset[str]) -> None:
+        self.tokens = tokens
+        self.keywords = keywords
         self.kept: list[Token] = []
         self.levels: list[_Level] = []
 
-    def add(self, token: Token) -> None:
+    def add(self, number: int) -> None:
+        token = self.tokens[number]
+        if token.kind == "_NEWLINE" and self._begins_entry(number + 1):
+            while self.levels and self.levels[-1].kind != "LBRACE":
+                self.levels.pop()
         innermost = self.levels[-1].kind if self.levels else None
         if token.kind == "_NEWLINE" or (token.kind == "COMMA" and innermost == "LBRACE"):
             if innermost in {None, "LBRACE"}:
@@ -141,6 +147,16 @@ class _Trunk:
             self.kept.append(token)
             if token.kind in OPENERS:
                 self.levels.append(_Level(token.kind, len(self.kept)))
+
+    def _begins_entry(self, number: int) -> bool:
+        """Tell whether the first token of a line begins an entry, even where a parenthesis is open before it."""
+        previous, first, second = (self._kind(place) for place in (number - 2, number, number + 1))
+        if second in BINDERS:
+            return previous not in {"COMMA", *OPENERS}
+        return first in self.keywords and second not in {"COMMA", "_DOT", END, *CLOSERS}
+
+    def _kind(self, number: int) -> str:
+        return self.tokens[number].kind if 0 <= number < len(self.tokens) else END
 
     def _close(self, token: Token) -> None:
         """Close the bracket that a sign closes, and those left open within; a sign that closes nothing is left out."""
