@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics.codes import UNCLOSED_STRING
 from ..source import Span
 from ..syntax import tables
+from ..syntax.incremental import beginning
 from ..syntax.layout import lay_out
 from ..syntax.scan import scan
 from ..syntax.tables import END, ERROR
@@ -75,16 +75,9 @@ def _start_of_declaration(text: str, offset: int) -> int:
     What is before it does not matter, so that no mistake there does.
     """
     found = 0
-    for match in _beginning().finditer(text, 0, offset):
+    for match in beginning().finditer(text, 0, offset):
         found = match.start()
     return found
-
-
-@cache
-def _beginning() -> re.Pattern[str]:
-    table = tables.load()
-    words = [word for word, kind in table.keywords.items() if kind in table.states[table.start]]
-    return re.compile(rf"^(?:{'|'.join(words)})\b(?!\s*(?:=|~|->|in\b))", re.MULTILINE)
 
 
 _ENDING_IN_A_DIGIT = frozenset({"INTEGER", "FLOAT", "FRACTION", "DURATION", "SIZE", "UNREADABLE"})

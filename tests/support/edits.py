@@ -21,6 +21,8 @@ from mfc.ide.symbols import symbols
 from mfc.ide.workspace import View
 from mfc.pipeline import Compilation
 from mfc.source import Source, Span
+from mfc.syntax.incremental import Parser
+from mfc.syntax.parse import parse
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.mf"))
 PIECES = [
@@ -51,11 +53,12 @@ def edited(text: str, chance: random.Random) -> str:
     return f"{text[:start]}{piece}{text[end:]}"
 
 
-def ask_everything(text: str, offset: int) -> None:
+def ask_everything(text: str, offset: int, parser: Parser) -> None:
     """Ask every feature about an offset of a text, and hold the findings against those of a check."""
-    document = Document(Source("spec.mf", text))
+    document = Document(Source("spec.mf", text), parser=parser)
     view, here = View(document), Span(offset, offset)
     assert document.diagnostics == list(Compilation(Source("spec.mf", text)).diagnostics)
+    assert document.compilation.parsed == parse(document.source)
     complete(document, offset)
     hover(document, offset)
     signature(document, offset)
@@ -77,9 +80,9 @@ def ask_everything(text: str, offset: int) -> None:
 
 def edit_and_ask(seed: int, times: int) -> None:
     """Edit the examples again and again, and ask about each text; what breaks too much begins anew."""
-    chance = random.Random(seed)
+    chance, parser = random.Random(seed), Parser()
     for number in range(times):
         if number % 25 == 0:
             text = chance.choice(EXAMPLES).read_text()
         text = edited(text, chance)
-        ask_everything(text, chance.randrange(len(text) + 1))
+        ask_everything(text, chance.randrange(len(text) + 1), parser)
