@@ -27,15 +27,20 @@ def no_reader(_: str) -> Source:
 class Compilation:
     """A specification on its way to a flow; who asks for a phase pays for it and those before it alone.
 
-    The reader is what it gets the files with that it includes. Spans of the tree tell by `sources` where they are. An
-    editor hands in a parser that remembers most of the text.
+    The reader is what it gets the files with that it includes. Spans of the tree tell by `sources` where they are.
+    With a target it is also checked for what that cannot do. An editor hands in a parser that remembers most of the text.
     """
 
     def __init__(
-        self, source: Source, read: Reader = no_reader, parse: Callable[[Source], Parsed] | None = None
+        self,
+        source: Source,
+        read: Reader = no_reader,
+        target: str | None = None,
+        parse: Callable[[Source], Parsed] | None = None,
     ) -> None:
         self.source = source
         self.read = read
+        self.target = target
         self._parse = parse
 
     @cached_property
@@ -62,7 +67,7 @@ class Compilation:
         """What the names and values mean, with what the rules found."""
         from .check.check import check
 
-        return check(self.included.program)
+        return check(self.included.program, self.target)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -11,6 +11,7 @@ from .needs import needs
 from .preparation import PreparationView
 from .prose import counted, natural_score, score_label
 from .python import Scope, arguments, names_source, source
+from .running import RunningView
 from .spaces import candidate_count, local_distributions, search_source
 from .stopping import StoppingView
 
@@ -54,6 +55,7 @@ class View:
         self.score_names = {natural_score(name): score_label(name) for name in plan.scores}
         self.losses = any(name not in self.score_names for name in plan.scores)
         self.scope = Scope
+        self.running = RunningView(plan, self.dependencies)
 
     # Head
 

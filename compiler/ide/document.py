@@ -47,7 +47,7 @@ class Document:
 
     def __init__(self, source: Source, surroundings: Surroundings | None = None, parser: Parser | None = None) -> None:
         self.surroundings = surroundings or Surroundings()
-        self.compilation = Compilation(source, self.surroundings.read, parser.parse if parser else None)
+        self.compilation = Compilation(source, self.surroundings.read, parse=parser.parse if parser else None)
 
     @property
     def source(self) -> Source:
