@@ -28,7 +28,8 @@ class Compilation:
     """A specification on its way to a flow; who asks for a phase pays for it and those before it alone.
 
     The reader is what it gets the files with that it includes. Spans of the tree tell by `sources` where they are.
-    With a target it is also checked for what that cannot do. An editor hands in a parser that remembers most of the text.
+    With a target it is also checked for what that cannot do. An editor hands in a parser that remembers
+    most of the text.
     """
 
     def __init__(

@@ -33,6 +33,8 @@ CAPABILITIES: Mapping[str, Any] = {
     types.TEXT_DOCUMENT_DOCUMENT_LINK: None,
     types.TEXT_DOCUMENT_INLAY_HINT: None,
     types.TEXT_DOCUMENT_CODE_LENS: None,
+    types.TEXT_DOCUMENT_FORMATTING: None,
+    types.TEXT_DOCUMENT_RANGE_FORMATTING: None,
     types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions(
         code_action_kinds=[types.CodeActionKind.QuickFix, types.CodeActionKind.RefactorRewrite]
     ),

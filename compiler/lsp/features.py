@@ -10,6 +10,7 @@ from pygls.exceptions import JsonRpcException
 from ..ide.actions.actions import actions
 from ..ide.completion.complete import complete
 from ..ide.folding import folds
+from ..ide.formatting import format_range, format_text
 from ..ide.hints import hints
 from ..ide.hover import hover
 from ..ide.lenses import lenses
@@ -19,7 +20,6 @@ from ..ide.rename import RenameError, prepare, rename
 from ..ide.selection import selections
 from ..ide.signature import signature
 from ..ide.symbols import symbols
-from ..source import Source
 from . import convert
 from .semantic import encode
 
@@ -139,6 +139,15 @@ def _lenses(opened: Opened, _: types.CodeLensParams) -> list[types.CodeLens]:
     ]
 
 
+def _formatting(opened: Opened, _: types.DocumentFormattingParams) -> list[types.TextEdit]:
+    return opened.client.edits(format_text(opened.document), opened.document.source)
+
+
+def _range_formatting(opened: Opened, params: types.DocumentRangeFormattingParams) -> list[types.TextEdit]:
+    changes = format_range(opened.document, opened.positions.span(params.range))
+    return opened.client.edits(changes, opened.document.source)
+
+
 def _command(lens: Lens, uri: str) -> types.Command:
     """Return what a lens shows and does; one without a command is shown only."""
     return types.Command(lens.title, lens.command or "", arguments=[uri] if lens.command else None)
@@ -146,8 +155,7 @@ def _command(lens: Lens, uri: str) -> types.Command:
 
 def _actions(opened: Opened, params: types.CodeActionParams) -> list[types.CodeAction]:
     offered = actions(opened.document, opened.positions.span(params.range), opened.findings())
-    source = Source(opened.document.source.name, opened.document.text)
-    found = [convert.action(one, source, opened.client) for one in offered]
+    found = [convert.action(one, opened.document.source, opened.client) for one in offered]
     wanted = params.context.only
     return [one for one in found if not wanted or any(_is_of(one.kind, kind) for kind in wanted)]
 
@@ -174,5 +182,7 @@ ANSWERS: Mapping[str, Callable[[Opened, Any], Any]] = {
     types.TEXT_DOCUMENT_DOCUMENT_LINK: _links,
     types.TEXT_DOCUMENT_INLAY_HINT: _hints,
     types.TEXT_DOCUMENT_CODE_LENS: _lenses,
+    types.TEXT_DOCUMENT_FORMATTING: _formatting,
+    types.TEXT_DOCUMENT_RANGE_FORMATTING: _range_formatting,
     types.TEXT_DOCUMENT_CODE_ACTION: _actions,
 }

@@ -1,14 +1,15 @@
-"""Whatever is typed, every feature answers, and finds what a check finds; `RANDOM_EDITS=5000` for a soak."""
-
-import os
+"""Whatever is typed, every feature answers, and finds what a check finds."""
 
 import pytest
 from edits import edit_and_ask
 
-EDITS = int(os.environ.get("RANDOM_EDITS", "120"))
-PARTS = 4
 
-
-@pytest.mark.parametrize("seed", range(PARTS))
+@pytest.mark.parametrize("seed", range(4))
 def test_random_edits(seed: int) -> None:
-    edit_and_ask(seed, EDITS // PARTS)
+    edit_and_ask(seed, 25)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(100, 150))
+def test_5000_random_edits(seed: int) -> None:
+    edit_and_ask(seed, 100)

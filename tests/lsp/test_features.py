@@ -185,3 +185,24 @@ async def test_only_the_kinds_of_actions_asked_for(editor: Editor) -> None:
     found = await editor.client.text_document_code_action_async(params)
     assert found
     assert [one.title for one in found] == ["Scale the numeric columns"]
+
+
+async def test_formatting(editor: Editor) -> None:
+    editor.open('tournament Demo\n\nlet a = "😀"   # why\nlet   b = 2\n')
+    options = types.FormattingOptions(tab_size=2, insert_spaces=True)
+    found = await editor.client.text_document_formatting_async(
+        types.DocumentFormattingParams(editor.document(), options)
+    )
+    assert found
+    assert [one.new_text for one in found] == ['let a = "😀"  # why\nlet b = 2\n']
+    assert found[0].range == types.Range(types.Position(2, 0), types.Position(4, 0))
+
+
+async def test_range_formatting(editor: Editor) -> None:
+    end = editor.open('let   a = "😀"\n\nrun {\nworkers = 2 # 😀|\n}\n')
+    options = types.FormattingOptions(tab_size=2, insert_spaces=True)
+    found = await editor.client.text_document_range_formatting_async(
+        types.DocumentRangeFormattingParams(editor.document(), types.Range(end, end), options)
+    )
+    assert found
+    assert [one.new_text for one in found] == ["  workers = 2  # 😀\n"]

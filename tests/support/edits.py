@@ -8,6 +8,7 @@ from mfc.ide.actions.actions import actions
 from mfc.ide.completion.complete import complete
 from mfc.ide.document import Document
 from mfc.ide.folding import folds
+from mfc.ide.formatting import format_range, format_text
 from mfc.ide.highlighting import highlighting
 from mfc.ide.hints import hints
 from mfc.ide.hover import hover
@@ -76,6 +77,8 @@ def ask_everything(text: str, offset: int, parser: Parser) -> None:
     symbols(document)
     folds(document)
     assert selections(document, offset)
+    for edit in [*format_text(document), *format_range(document, here)]:
+        assert 0 <= edit.span.start <= edit.span.end <= len(text)
 
 
 def edit_and_ask(seed: int, times: int) -> None:
