@@ -58,7 +58,7 @@ class Workspace:
 
     def put(self, name: str, text: str) -> None:
         """Take the text of a file from the editor from now on."""
-        self.texts[normpath(name)] = text.removeprefix("\ufeff")
+        self.texts[normpath(name)] = text
         self._forget(normpath(name))
 
     def close(self, name: str) -> None:
