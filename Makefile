@@ -36,10 +36,11 @@ bench: .venv/.installed
 soak: .venv/.installed
 	$(BIN)/pytest -m soak
 
-# Bring the committed flows up to date, and what the compiler knows of black's style in them.
+# Bring the committed flows and the pages of the codes up to date, and what the compiler knows of black's style in them.
 examples: .venv/.installed
 	$(BIN)/python -m mfc.emit.build
 	$(BIN)/mfc compile examples/*.mf
+	$(BIN)/python -m mfc.pages
 
 clean:
 	rm -rf build dist results .metaflow .hypothesis .mypy_cache .pytest_cache .ruff_cache

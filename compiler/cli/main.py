@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 
-COMMANDS = ("check", "compile", "explain", "lsp")
+COMMANDS = ("check", "compile", "completion", "explain", "fmt", "lsp")
 OPTIONS = ("--help", "--version")
 USAGE = """\
 usage: mfc COMMAND …
@@ -23,7 +23,9 @@ Compile the description of a machine-learning tournament into a Metaflow flow.
 commands:
   check SPEC…              say what is wrong with specifications
   compile SPEC… [-o PATH]  write the flow of each specification, beside it by default
+  completion SHELL         print a script for the completion of a shell
   explain CODE             explain the code of a finding, such as MF203
+  fmt SPEC…                lay specifications out in the canonical style
   lsp                      serve an editor
 
 options:

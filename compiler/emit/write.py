@@ -19,20 +19,25 @@ class WriteError(Exception):
 
 
 def write(flows: Mapping[Path, str]) -> list[Path]:
-    """Bring the files up to date, and return those that were not.
+    """Bring the files up to date, and return those that were not."""
+    stale = [path for path, flow in flows.items() if _differs(path, flow)]
+    replace({path: flows[path] for path in stale})
+    return stale
 
-    Every flow is first written beside its file and only then are the files replaced, so that a full disk or a file
+
+def replace(texts: Mapping[Path, str]) -> None:
+    """Replace what is in files, all or none.
+
+    Every text is first written beside its file and only then are the files replaced, so that a full disk or a file
     that must not be replaced leaves all of them as they were.
     """
     with ExitStack() as cleanup:
-        stale = [path for path, flow in flows.items() if _differs(path, flow)]
-        staged = [(path, _stage(path, flows[path], cleanup)) for path in stale]
+        staged = [(path, _stage(path, text, cleanup)) for path, text in texts.items()]
         for path, (temporary, target) in staged:
             try:
                 temporary.replace(target)
             except OSError as error:
                 raise _failure(path, error) from error
-    return stale
 
 
 def _differs(path: Path, flow: str) -> bool:
