@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 from ..diagnostics.render.excerpt import printable
@@ -17,6 +16,8 @@ NOTHING = "/dev/null"
 
 def print_difference(old: str, new: str, names: tuple[str, str], stream: TextIO) -> None:
     """Print what has to change to make the new version of the old; nothing where they are equal."""
+    from difflib import unified_diff
+
     from .specs import wants_colour
 
     coloured = wants_colour(stream)
