@@ -9,7 +9,7 @@ export USERNAME ?= $(or $(filter-out root,$(USER)),mfc)
 # Compiled modules and templates are half of what makes the command line fast.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test bench examples clean
+.PHONY: demo test bench soak examples clean
 
 # Compile a small tournament and run it: LightGBM against Keras.
 demo: .venv/.installed
@@ -27,9 +27,14 @@ test: .venv/.installed
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
-# Measure how long the command line takes.
+# Measure how long the command line and the language server take.
 bench: .venv/.installed
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/editor.py
+
+# Run the tests that take long.
+soak: .venv/.installed
+	$(BIN)/pytest -m soak
 
 # Bring the committed flows and the pages of the codes up to date, and what the compiler knows of black's style in them.
 examples: .venv/.installed

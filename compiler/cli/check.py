@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,9 +92,22 @@ def _read_all(names: Iterable[str]) -> tuple[list[Source], bool]:
 
 
 def _of_their_own(compilations: Sequence[Compilation]) -> list[Compilation]:
-    """Leave out what others include: it is checked with them, and need not be a whole specification."""
-    included = {source.name for compilation in compilations for source in compilation.sources.all[1:]}
-    return [one for one in compilations if one.source.name not in included]
+    """Leave out what others include: it is checked with them, and need not be a whole specification.
+
+    Of files that include each other, the first is kept.
+    """
+    included = {name for compilation in compilations for name in _names(compilation)[1:]}
+    kept = [one for one in compilations if _names(one)[0] not in included]
+    checked = {name for one in kept for name in _names(one)}
+    for compilation in compilations:
+        if _names(compilation)[0] not in checked:
+            kept.append(compilation)
+            checked.update(_names(compilation))
+    return kept
+
+
+def _names(compilation: Compilation) -> list[str]:
+    return [normpath(source.name) for source in compilation.sources.all]
 
 
 def _findings_in_imports(compilation: Compilation) -> list[Finding]:

@@ -26,10 +26,10 @@ commands:
   compile SPEC… [-o PATH]  write the flow of each specification, beside it by default
   completion SHELL         print a script for the completion of a shell
   explain CODE             explain the code of a finding, such as MF203
+  fmt SPEC…                lay specifications out in the canonical style
   plan SPEC                show what a run would do: candidates, folds, fits and tasks
   run SPEC [OPTION…]       compile a specification and run its flow
   blame FLOW[:LINE]        say which lines of a specification are behind a line of a flow
-  fmt SPEC…                lay specifications out in the canonical style
   lsp                      serve an editor
 
 options:

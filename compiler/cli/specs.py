@@ -65,12 +65,11 @@ def read_text(name: str) -> Source:
 
 
 def read_included(name: str) -> Source:
-    """Return what is in a file, in which there may be nothing."""
+    """Return what is in a file, in which there may be nothing; a byte order mark is left out."""
     return _decoded(name, Path(name).read_bytes())
 
 
 def _decoded(name: str, content: bytes) -> Source:
-    """Return a text; a byte order mark is left out."""
     try:
         text = content.decode()
     except UnicodeDecodeError as error:

@@ -234,6 +234,14 @@ def test_what_is_included_is_checked_with_what_includes_it(parts: Path, run: Run
     ]
 
 
+def test_files_that_include_each_other_are_not_passed_over(parts: Path, run: Run) -> None:
+    (parts / "shared.mf").write_text('include "one.mf"\n')
+    (parts / "two.mf").unlink()
+    ran = run("check", "--format", "concise", "parts")
+    assert ran.status == 1
+    assert "error[MF221]" in ran.out
+
+
 def test_what_is_included_is_mended_once(parts: Path, run: Run) -> None:
     ran = run("check", "--fix", "--format", "concise", "parts")
     assert ran.out.splitlines()[0] == "fixed parts/shared.mf:1:12: MF103: write `=`"
