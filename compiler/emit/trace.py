@@ -24,6 +24,8 @@ Origins: TypeAlias = dict[int, list["Span"]]
 """For lines of a flow, counted from 1, the places in the specification in their order."""
 
 ANCHORS = {
+    "FOLD": "folds",
+    "GROUP": "data.group",
     "N_FOLDS": "folds",
     "PRIMARY": "score",
     "RESULTS": "report.directory",
@@ -33,9 +35,12 @@ ANCHORS = {
     "SIMPLEST": "select",
     "TARGET": "data.target",
     "THREADS": "run.threads",
+    "TIME": "data.time",
     "TIMEOUT": "run.timeout",
     "TOP": "report.top",
+    "WEIGHT": "data.weight",
     "all_scores_figure": "report.figures",
+    "by_time": "data.time",
     "categorical": "data.categorical",
     "check_columns": "data",
     "confusion_matrix_figure": "report.figures",
@@ -192,6 +197,8 @@ def _labels(node: ast.AST) -> Iterator[Label]:
             yield _label(node, _route(columns))
         case ast.Tuple(elts=[_, ast.List(elts=columns)]):
             yield _label(node, _route(*(str(one.value) for one in columns if isinstance(one, ast.Constant))))
+        case ast.Call(func=ast.Attribute(attr="drop" as name), keywords=[ast.keyword(value=ast.List())]):
+            yield _label(node, name, owns=False)
         case ast.Name(id=name) if name in CALLED:
             yield _label(node, name, owns=False)
         case ast.Attribute(value=ast.Name(id="parameters"), attr=name):
