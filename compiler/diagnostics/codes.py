@@ -86,6 +86,8 @@ OUT_OF_ORDER = Code("MF611", "a future that is used to predict the past", Severi
 NO_TIME = Code("MF612", "a split by time without a time", Severity.WARNING)
 UNTAKEN_WEIGHTS = Code("MF613", "weights that a model does not take", Severity.WARNING)
 UNORDERED = Code("MF614", "a query without an order", Severity.WARNING)
+UNSCALED = Code("MF620", "a scale-sensitive model without a scaler", Severity.WARNING)
+LINEAR_LAYERS = Code("MF621", "hidden layers that are linear", Severity.WARNING)
 
 # Advice for targets
 TOO_MANY_TASKS = Code("MF651", "more tasks than the target takes as it comes", Severity.WARNING)
