@@ -115,7 +115,7 @@ class _Tracer:
             part = _Part(declaration)
             self.declared.setdefault(_keyword(declaration), part)
             if isinstance(declaration, Model | Ensemble):
-                self.named[declaration.name.text] = part
+                self.named[_model(declaration.name.text)] = part
             elif isinstance(declaration, Param):
                 self.named[_option(declaration.name.text)] = part
 
@@ -148,10 +148,7 @@ class _Tracer:
             keyword, _, entry = ANCHORS[name].partition(".")
             declared = self.declared.get(keyword)
             return declared and (declared.parts.get(entry) or (None if keyword in SETTINGS else declared))
-        if owner and (part := owner.parts.get(CALLED.get(name, name))):
-            return part
-        step = STEPS.fullmatch(name)
-        return self.named.get(step[1] if step else name)
+        return (owner and owner.parts.get(CALLED.get(name, name))) or self.named.get(name)
 
 
 class _Pair(ast.AST):
@@ -175,7 +172,10 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
 def _labels(node: ast.AST) -> Iterator[Label]:
     """Yield what a piece of Python is called."""
     match node:
-        case ast.FunctionDef(name=name) | ast.keyword(arg=str(name)):
+        case ast.FunctionDef(name=name):
+            step = STEPS.fullmatch(name)
+            yield _label(node, _model(step[1]) if step else name)
+        case ast.keyword(arg=str(name)):
             yield _label(node, name)
         case ast.Assign(targets=[ast.Tuple(elts=targets)]) | ast.Assign(targets=targets):
             yield from (_label(node, _name(target)) for target in targets)
@@ -184,9 +184,9 @@ def _labels(node: ast.AST) -> Iterator[Label]:
                 _label(field, _option(_name(field.target))) for field in fields if isinstance(field, ast.AnnAssign)
             )
         case _Pair(key=ast.Constant(value=str(name)) as key, value=value):
-            yield Label(name, key.lineno, value.end_lineno or value.lineno)
+            yield from (Label(one, key.lineno, value.end_lineno or value.lineno) for one in (name, _model(name)))
         case ast.match_case(pattern=ast.MatchValue(value=ast.Constant(value=str(name)) as value), body=[*_, last]):
-            yield Label(name, value.lineno, last.end_lineno or last.lineno)
+            yield Label(_model(name), value.lineno, last.end_lineno or last.lineno)
         case ast.Call(func=ast.Name(id="ParameterSampler" as name), args=[_, number, *_]):
             yield _label(number, name, owns=False)
         case ast.Call(func=ast.Name(id="Parameter"), args=[ast.Constant(value=str(name)), *_]):
@@ -219,6 +219,11 @@ def _named(node: object) -> Iterator[tuple[str, tuple[object, ...]]]:
             yield _route(*(str(getattr(one, "text", getattr(one, "value", ""))) for one in columns)), part
     for part in node:
         yield from _named(part)
+
+
+def _model(name: str) -> str:
+    """Return what a model is called here, so that nothing else is."""
+    return f"model {name}"
 
 
 def _option(parameter: str) -> str:

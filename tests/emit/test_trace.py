@@ -140,6 +140,14 @@ def test_the_resources_of_a_model_are_its_own() -> None:
     assert found["def fit_a(self) -> None:"] == {"model a: Ridge {"}
 
 
+def test_models_may_be_called_as_variables_of_the_flow() -> None:
+    names = ["baseline", "rows", "training", "title"]
+    models = "".join(f"model {name}: Ridge {{ alpha in [1, 2] }}\n" for name in names)
+    found = behind(f"tournament Named\ndata mock.regression\n{models}")
+    assert [origins for line, origins in found.items() if line.startswith("baseline = ")] == [set()]
+    assert found["def build_rows(settings: dict[str, Any]) -> Any:"] == {"model rows: Ridge { alpha in [1, 2] }"}
+
+
 def test_an_empty_file_has_no_lines() -> None:
     assert trace("", Program(Span(0, 0), ())) == {}
 
