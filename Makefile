@@ -74,5 +74,5 @@ clean:
 
 .venv/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[flows,dev]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[flows,lsp,dev]'
 	touch $@

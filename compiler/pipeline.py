@@ -9,17 +9,28 @@ from .diagnostics.codes import Severity
 
 if TYPE_CHECKING:
     from .check.check import Checked
-    from .diagnostics import Diagnostic
+    from .diagnostics import Diagnostic, Finding, Related
     from .plan.plan import Plan
-    from .source import Source
+    from .source import Source, Sources
+    from .syntax.include import Included, Reader
     from .syntax.parse import Parsed
 
 
-class Compilation:
-    """A specification on its way to a flow; who asks for a phase pays for it and those before it alone."""
+def no_reader(_: str) -> Source:
+    """Read nothing: a specification by itself includes no other."""
+    message = "there are no other files here"
+    raise ValueError(message)
 
-    def __init__(self, source: Source) -> None:
+
+class Compilation:
+    """A specification on its way to a flow; who asks for a phase pays for it and those before it alone.
+
+    The reader is what it gets the files with that it includes. Spans of the tree tell by `sources` where they are.
+    """
+
+    def __init__(self, source: Source, read: Reader = no_reader) -> None:
         self.source = source
+        self.read = read
 
     @cached_property
     def parsed(self) -> Parsed:
@@ -29,16 +40,34 @@ class Compilation:
         return parse(self.source)
 
     @cached_property
+    def included(self) -> Included:
+        """The tree with those of the files it includes, and what was found in reading them."""
+        from .syntax.include import include
+
+        return include(self.source, self.parsed, self.read)
+
+    @property
+    def sources(self) -> Sources:
+        """The specification and the files it includes."""
+        return self.included.sources
+
+    @cached_property
     def checked(self) -> Checked:
         """What the names and values mean, with what the rules found."""
         from .check.check import check
 
-        return check(self.parsed.program)
+        return check(self.included.program)
 
     @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, file by file in the order of their places, each with its file and places within that."""
+        found = sorted((*self.included.diagnostics, *self.checked.diagnostics), key=_order)
+        return tuple(_located(one, self.sources) for one in found)
+
+    @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All findings, in the order of their places."""
-        return tuple(sorted((*self.parsed.diagnostics, *self.checked.diagnostics), key=_order))
+        """All findings without their files."""
+        return tuple(finding.diagnostic for finding in self.findings)
 
     @property
     def has_errors(self) -> bool:
@@ -59,9 +88,26 @@ class Compilation:
         from .emit.header import spec_digest, stamp
         from .emit.render import Spec, render
 
-        spec = Spec(PurePath(self.source.name).name, file_name, spec_digest(self.source.text))
+        spec = Spec(
+            PurePath(self.source.name).name, file_name, spec_digest(*(source.text for source in self.sources.all))
+        )
         return stamp(render(self.plan, spec), spec.name, spec.digest)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[int, str, str]:
     return diagnostic.span.start, diagnostic.code.severity.value, diagnostic.code.id
+
+
+def _located(diagnostic: Diagnostic, sources: Sources) -> Finding:
+    """Return a finding with the source it is in, and with places as that source counts them."""
+    from .diagnostics import Finding
+
+    source, span = sources.find(diagnostic.span)
+    fix = diagnostic.fix and diagnostic.fix._replace(span=sources.find(diagnostic.fix.span).span)
+    related = tuple(_related(one, source, sources) for one in diagnostic.related)
+    return Finding(source, diagnostic._replace(span=span, fix=fix, related=related))
+
+
+def _related(related: Related, source: Source, sources: Sources) -> Related:
+    where, span = sources.find(related.span)
+    return related._replace(span=span, source=None if where is source else where)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Span(NamedTuple):
@@ -47,3 +50,24 @@ class Source:
         starts = self._line_starts
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+
+class Place(NamedTuple):
+    """A stretch of one of several sources, with offsets of its own."""
+
+    source: Source
+    span: Span
+
+
+class Sources:
+    """Texts laid end to end, each a character apart, so that a span says by itself which of them it is in."""
+
+    def __init__(self, sources: Sequence[Source], starts: Sequence[int]) -> None:
+        self.all = tuple(sources)
+        self._starts = tuple(starts)
+
+    def find(self, span: Span) -> Place:
+        """Return the source that a span is in, and where in it."""
+        number = bisect_right(self._starts, span.start) - 1
+        start = self._starts[number]
+        return Place(self.all[number], Span(span.start - start, span.end - start))

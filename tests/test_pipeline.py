@@ -40,13 +40,35 @@ def test_a_phase_is_computed_once(phase: str) -> None:
     assert getattr(whole, phase) is getattr(whole, phase)
 
 
+def test_an_included_file_is_part_of_the_specification() -> None:
+    files = {"specs/models.mf": "model lasso: Lasso { alhpa in [1] }\nmodel ridge: Ridge\n"}
+    text = SPEC + 'include "models.mf"\n'
+    whole = Compilation(Source("specs/demo.mf", text), lambda name: Source(name, files[name]))
+    typo, twice = whole.findings
+    assert (typo.diagnostic.code.id, typo.source.name, typo.diagnostic.span.start) == ("MF203", "specs/models.mf", 21)
+    assert (twice.diagnostic.code.id, twice.source.name) == ("MF202", "specs/models.mf")
+    (first,) = twice.diagnostic.related
+    assert first.source is whole.source
+    assert text[first.span.start : first.span.end] == "ridge"
+
+
+def test_the_digest_is_of_all_files() -> None:
+    def digest(included: str) -> str:
+        whole = Compilation(Source("demo.mf", SPEC + 'include "m.mf"\n'), lambda name: Source(name, included))
+        stamp = recognise(whole.flow("demo_flow.py"))
+        assert stamp is not None
+        return stamp.spec_digest
+
+    assert digest("model lasso: Lasso { alpha in [1, 2] }") != digest("model lasso: Lasso { alpha in [1, 3] }")
+
+
 def test_a_phase_computes_only_what_it_needs() -> None:
     whole = compilation()
     assert not vars(whole).keys() & set(PHASES)
     assert whole.parsed.program.declarations
     assert vars(whole).keys() & set(PHASES) == {"parsed"}
     assert whole.diagnostics == ()
-    assert vars(whole).keys() & set(PHASES) == {"parsed", "checked", "diagnostics"}
+    assert vars(whole).keys() & set(PHASES) == {"parsed", "included", "checked", "findings"}
 
 
 def test_findings_of_all_phases_come_in_order_of_place() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from mfc.source import Position, Source
+from mfc.source import Place, Position, Source, Sources, Span
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,11 @@ def test_a_line_comes_without_its_end() -> None:
 
 def test_only_line_feeds_end_a_line() -> None:
     assert Source("x.mf", "a\x0bb\x85c\u2028d").line_count == 1
+
+
+def test_a_span_says_which_of_several_sources_it_is_in() -> None:
+    one, other = Source("one.mf", "ab"), Source("other.mf", "cde")
+    sources = Sources([one, other], [0, 3])
+    assert sources.find(Span(2, 2)) == Place(one, Span(2, 2))
+    assert sources.find(Span(3, 5)) == Place(other, Span(0, 2))
+    assert sources.find(Span(6, 6)) == Place(other, Span(3, 3))

@@ -9,7 +9,7 @@ from ..catalog.types import Verdict, verdict
 from ..catalog.types import describe as describe_types
 from ..diagnostics.codes import EMPTY_VALUES, OUT_OF_RANGE, WRONG_TYPE
 from ..diagnostics.diagnostic import Diagnostic
-from ..diagnostics.suggest import did_you_mean
+from ..diagnostics.suggest import asked, suggestions
 from ..syntax.tree import ListOf, Path, TupleOf
 from .evaluate import UNKNOWN, describe, has_objects, is_dynamic, sample
 from .findings import not_constant
@@ -111,8 +111,9 @@ def judge(slot: Slot, value: object, span: Span, evaluator: Evaluator, written: 
     shown = describe(judged if written is None else written) + (", its value by default" if is_dynamic(value) else "")
     if found is Verdict.OUT_OF_RANGE:
         message = f"{slot} cannot be {shown}"
-        help_ = did_you_mean(judged, _strings(slot.argument.types)) if isinstance(judged, str) else None
-        evaluator.report(Diagnostic(OUT_OF_RANGE, span, message, f"expected {expected}", help_))
+        meant = suggestions(judged, _strings(slot.argument.types)) if isinstance(judged, str) else []
+        label = f"expected {expected}"
+        evaluator.report(Diagnostic(OUT_OF_RANGE, span, message, label, asked(meant), suggestions=tuple(meant)))
     else:
         message = f"{slot} has the wrong type: {shown}"
         evaluator.report(Diagnostic(WRONG_TYPE, span, message, f"expected {expected}"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ..diagnostics.codes import DECLARED_TWICE, NOT_CONSTANT, NOT_SUPPORTED
 from ..diagnostics.diagnostic import Diagnostic, Related
-from ..diagnostics.suggest import did_you_mean
+from ..diagnostics.suggest import asked, suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,7 +27,8 @@ def unknown(
     code: Code, span: Span, message: str, word: str, known: Collection[str], label: str | None = None
 ) -> Diagnostic:
     """Return the finding of a word that means nothing here, with what it may have meant, or else what there is."""
-    return Diagnostic(code, span, message, label, did_you_mean(word, known) or there_is(known))
+    found = suggestions(word, known)
+    return Diagnostic(code, span, message, label, asked(found) or there_is(known), suggestions=tuple(found))
 
 
 def there_is(known: Collection[str]) -> str | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 
-COMMANDS = ("check", "compile", "explain")
+COMMANDS = ("check", "compile", "explain", "lsp")
 OPTIONS = ("--help", "--version")
 USAGE = """\
 usage: mfc COMMAND …
@@ -24,6 +24,7 @@ commands:
   check SPEC…              say what is wrong with specifications
   compile SPEC… [-o PATH]  write the flow of each specification, beside it by default
   explain CODE             explain the code of a finding, such as MF203
+  lsp                      serve an editor
 
 options:
   -h, --help               show this, or the help of a command

@@ -28,7 +28,7 @@ def examine(names: Iterable[str], stream: TextIO) -> Examined:
     compilations, status = [], CLEAN
     for name in names:
         try:
-            compilations.append(Compilation(read(name)))
+            compilations.append(Compilation(read(name), read_included))
         except CommandError as error:
             complain(str(error))
             status = COULD_NOT_RUN
@@ -39,28 +39,35 @@ def examine(names: Iterable[str], stream: TextIO) -> Examined:
 
 
 def read(name: str) -> Source:
-    """Return the specification in a file; a byte order mark is left out."""
+    """Return the specification in a file."""
     try:
-        content = Path(name).read_bytes()
-        text = content.decode().removeprefix("\ufeff")
-    except OSError as error:
-        why = "no such file" if isinstance(error, FileNotFoundError) else reason(error)
-        message = f"cannot read `{name}`: {why}"
+        source = read_included(name)
+    except (OSError, ValueError) as error:
+        why = str(error) if isinstance(error, ValueError) else reason(error)
+        message = f"cannot read `{name}`: {'no such file' if isinstance(error, FileNotFoundError) else why}"
         raise CommandError(message) from error
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        byte = f"byte 0x{content[error.start]:02x} at offset {error.start}, line {line}"
-        message = f"cannot read `{name}`: not UTF-8 ({byte})"
-        raise CommandError(message) from error
+    text = source.text
     if all(not line or line.startswith("#") for line in map(str.strip, text.splitlines())):
         message = f"nothing to compile in `{name}`: {'only comments' if text.strip() else 'it is empty'}"
         raise CommandError(message)
-    return Source(name, text)
+    return source
+
+
+def read_included(name: str) -> Source:
+    """Return what is in a file, in which there may be nothing; a byte order mark is left out."""
+    content = Path(name).read_bytes()
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = f"not UTF-8 (byte 0x{content[error.start]:02x} at offset {error.start}, line {line})"
+        raise ValueError(message) from error
+    return Source(name, text.removeprefix("\ufeff"))
 
 
 def show_findings(compilations: Iterable[Compilation], stream: TextIO) -> None:
     """Print the findings of all specifications, then how many there are; nothing if there are none."""
-    findings = [(compilation.source, found) for compilation in compilations for found in compilation.diagnostics]
+    findings = [finding for compilation in compilations for finding in compilation.findings]
     if not findings:
         return
     from ..diagnostics.render.text import render, tally

@@ -1,6 +1,6 @@
 """What the compiler has to say of a specification: findings as data, apart from how they are shown."""
 
 from .codes import Code, Severity
-from .diagnostic import Diagnostic, Fix, Related
+from .diagnostic import Diagnostic, Finding, Fix, Related
 
-__all__ = ["Code", "Diagnostic", "Fix", "Related", "Severity"]
+__all__ = ["Code", "Diagnostic", "Finding", "Fix", "Related", "Severity"]

@@ -43,6 +43,9 @@ UNKNOWN_SCORE = Code("MF209", "a scorer that does not exist")
 RESERVED_NAME = Code("MF211", "a name the flow needs for itself")
 BAD_TOURNAMENT_NAME = Code("MF212", "a tournament name that is not in CapWords")
 CIRCULAR = Code("MF213", "a constant that depends on itself")
+NO_INCLUDE = Code("MF220", "a file that cannot be included")
+INCLUDE_CIRCLE = Code("MF221", "files that include each other")
+NOT_INCLUDABLE = Code("MF222", "a declaration that an included file cannot have")
 
 # Types and values
 WRONG_TYPE = Code("MF301", "a value of the wrong type")

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from ..source import Span
+    from ..source import Source, Span
     from .codes import Code
 
 
 class Related(NamedTuple):
-    """Another place that belongs to a finding, and what is there."""
+    """Another place that belongs to a finding, and what is there; without a source it is in the finding's own."""
 
     span: Span
     message: str
+    source: Source | None = None
 
 
 class Fix(NamedTuple):
@@ -28,7 +29,8 @@ class Diagnostic(NamedTuple):
     """What is wrong, where, what was expected there, and how to mend it.
 
     `message` is one sentence without a full stop; `label` a few words to stand under the marked place, mostly what was
-    expected; `help` a sentence that says what to do.
+    expected; `help` a sentence that says what to do; `suggestions` what a mistyped word, with which
+    the place begins, may have meant, best first.
     """
 
     code: Code
@@ -38,3 +40,11 @@ class Diagnostic(NamedTuple):
     help: str | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+class Finding(NamedTuple):
+    """A diagnostic and the source that its places are in."""
+
+    source: Source
+    diagnostic: Diagnostic

@@ -42,7 +42,12 @@ def suggestions(word: str, known: Iterable[str]) -> list[str]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Return "did you mean `a` or `b`?" for the nearest known words, or None if nothing is near."""
-    found = [f"`{candidate}`" for candidate in suggestions(word, known)]
+    return asked(suggestions(word, known))
+
+
+def asked(words: Iterable[str]) -> str | None:
+    """Return "did you mean `a` or `b`?", or None if there are no words."""
+    found = [f"`{word}`" for word in words]
     if not found:
         return None
     listed = found[0] if len(found) == 1 else f"{', '.join(found[:-1])} or {found[-1]}"

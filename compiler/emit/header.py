@@ -30,9 +30,9 @@ class Stamp(NamedTuple):
     edited: bool
 
 
-def spec_digest(text: str) -> str:
-    """Return the digest of a specification: the same whatever its line ends are."""
-    return sha256(_normalised(text).encode()).hexdigest()[:12]
+def spec_digest(*texts: str) -> str:
+    """Return the digest of a specification and of the files it includes: the same whatever their line ends are."""
+    return sha256("\0".join(map(_normalised, texts)).encode()).hexdigest()[:12]
 
 
 def stamp(flow: str, spec: str, digest: str) -> str:

@@ -35,3 +35,22 @@ def test_checking_writes_nothing(specs: Path, run: Run) -> None:
 
 def test_an_unreadable_file_alone_is_not_called_clean(specs: Path, run: Run) -> None:
     assert run("check", "missing.mf") == (2, "", "mfc: cannot read `missing.mf`: no such file\n")
+
+
+def test_findings_in_an_included_file_name_it(specs: Path, run: Run) -> None:
+    Path("parts").mkdir()
+    Path("parts/models.mf").write_text("model lasso: Lasso { alhpa in [1, 2] }\n")
+    Path("parts/whole.mf").write_text(Path("good.mf").read_text() + 'include "models.mf"\n')
+    ran = run("check", "parts/whole.mf")
+    assert ran.status == 1
+    assert ran.out.splitlines()[1] == " --> parts/models.mf:1:22"
+
+
+def test_an_included_file_may_be_empty_but_has_to_be_there(specs: Path, run: Run) -> None:
+    Path("empty.mf").write_text("# nothing yet\n")
+    Path("whole.mf").write_text(Path("good.mf").read_text() + 'include "empty.mf"\n')
+    assert run("check", "whole.mf").out == "no findings\n"
+    Path("empty.mf").write_bytes(b"\xff")
+    assert "MF220]: cannot read `empty.mf`: not UTF-8 (byte 0xff" in run("check", "whole.mf").out
+    Path("empty.mf").unlink()
+    assert "MF220]: cannot read `empty.mf`: no such file" in run("check", "whole.mf").out

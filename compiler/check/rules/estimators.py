@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics.codes import UNKNOWN_ESTIMATOR, WRONG_TASK
 from ...diagnostics.diagnostic import Diagnostic
-from ...diagnostics.suggest import did_you_mean
+from ...diagnostics.suggest import asked, suggestions
 from ..findings import not_supported
 
 if TYPE_CHECKING:
@@ -33,8 +33,9 @@ def _report_unknown(written: Path, catalog: Catalog, report: Report) -> None:
         report(not_supported(written.span, f"an estimator of your own, such as `{written.text}`,"))
     else:
         message = f"the catalog has no estimator `{written.text}`"
-        meant = did_you_mean(written.parts[-1], [path.rpartition(".")[2] for path in paths])
-        report(Diagnostic(UNKNOWN_ESTIMATOR, written.span, message, "an unknown estimator", meant))
+        meant = suggestions(written.parts[-1], [path.rpartition(".")[2] for path in paths])
+        label = "an unknown estimator"
+        report(Diagnostic(UNKNOWN_ESTIMATOR, written.span, message, label, asked(meant), suggestions=tuple(meant)))
 
 
 def _wrong_task(written: Path, estimator: Entry, outline: Outline) -> Diagnostic:

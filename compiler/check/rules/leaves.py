@@ -9,19 +9,32 @@ from ...diagnostics.diagnostic import Diagnostic, Related
 from ..evaluate import sample
 
 if TYPE_CHECKING:
+    from ...syntax.tree import Binding
+    from ..evaluate import Evaluator
     from ..findings import Report
     from ..outline import Outline
 
 
 def leaves(outline: Outline, report: Report) -> None:
-    """Warn of a `num_leaves` that `max_depth` makes impossible."""
+    """Warn of a `num_leaves` that no `max_depth` makes possible."""
     for entrant in outline.entrants:
-        fixed = {binding.name.text: binding for binding in entrant.bindings if binding.operator == "="}
-        if "num_leaves" not in fixed or "max_depth" not in fixed:
+        finite = {binding.name.text: binding for binding in entrant.bindings if binding.operator != "~"}
+        if "num_leaves" not in finite or "max_depth" not in finite:
             continue
-        most, depth = (sample(outline.evaluator.value(fixed[name].value)) for name in ("num_leaves", "max_depth"))
+        most = _largest(finite["num_leaves"], outline.evaluator)
+        depth = _largest(finite["max_depth"], outline.evaluator)
         # 2 ** max_depth without computing it
-        if isinstance(most, int) and isinstance(depth, int) and 0 < depth < (most - 1).bit_length():
+        if most is not None and depth is not None and depth < (most - 1).bit_length():
             message = f"a tree of depth {depth} has {2**depth} leaves at most, so `num_leaves = {most}` changes nothing"
-            related = (Related(fixed["max_depth"].span, "the depth is limited here"),)
-            report(Diagnostic(TOO_MANY_LEAVES, fixed["num_leaves"].span, message, "without effect", related=related))
+            related = (Related(finite["max_depth"].span, "the depth is limited here"),)
+            report(Diagnostic(TOO_MANY_LEAVES, finite["num_leaves"].span, message, "without effect", related=related))
+
+
+def _largest(binding: Binding, evaluator: Evaluator) -> int | None:
+    """Return the largest of the integers that an argument may have; None if one of them means no limit."""
+    value = sample(evaluator.value(binding.value))
+    if isinstance(value, range):
+        value = [value[0], value[-1]]
+    values = value if isinstance(value, list | tuple) else [value]
+    limits = [one for one in values if isinstance(one, int) and one > 0]
+    return max(limits) if limits and len(limits) == len(values) else None

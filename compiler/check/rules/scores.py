@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics.codes import UNKNOWN_SCORE, WRONG_SCORE
 from ...diagnostics.diagnostic import Diagnostic
-from ...diagnostics.suggest import did_you_mean
+from ...diagnostics.suggest import asked, did_you_mean, suggestions
 from ...syntax.tree import Score
 from ..classes import class_count
 from ..findings import not_supported, twice
@@ -38,16 +38,22 @@ def _check_scorer(path: Path, outline: Outline, report: Report) -> None:
         report(not_supported(path.span, f"a scorer of your own, such as `{path.text}`,", NOT_BY_NAME))
     elif scorer is None:
         message = f"there is no scorer `{path.text}`"
-        report(Diagnostic(UNKNOWN_SCORE, path.span, message, "an unknown scorer", _meant(path.text, outline)))
+        meant = _meant(path.text, outline)
+        label, help_ = "an unknown scorer", _advice(path.text, meant)
+        report(Diagnostic(UNKNOWN_SCORE, path.span, message, label, help_, suggestions=tuple(meant)))
     else:
         _check_fit(path, scorer, outline, report)
 
 
-def _meant(word: str, outline: Outline) -> str | None:
+def _meant(word: str, outline: Outline) -> list[str]:
     names = outline.catalog.scorer_names
-    if f"neg_{word}" in names:
+    return [f"neg_{word}"] if f"neg_{word}" in names else suggestions(word, names)
+
+
+def _advice(word: str, meant: list[str]) -> str | None:
+    if meant == [f"neg_{word}"]:
         return f"did you mean `neg_{word}`? A scorer is the better the greater, so that losses are negated"
-    return did_you_mean(word, names)
+    return asked(meant)
 
 
 def _check_fit(path: Path, scorer: Scorer, outline: Outline, report: Report) -> None:

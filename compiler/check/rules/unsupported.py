@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...source import Span
-from ...syntax.tree import Ensemble, Include, Preprocess, Resources, Run, Select, Space, Step
+from ...syntax.tree import Ensemble, Preprocess, Resources, Run, Select, Space, Step
 from ..findings import not_supported
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def unsupported(outline: Outline, report: Report) -> None:
     """Refuse declarations, and entries of models, that are still to come."""
     for declaration in outline.program.declarations:
-        if isinstance(declaration, Ensemble | Include | Select):
+        if isinstance(declaration, Ensemble | Select):
             _refuse(type(declaration).__name__.lower(), declaration.span, report)
     entries = [entry for entrant in outline.entrants for entry in entrant.model.entries]
     entries += [entry for run in outline.all(Run) for entry in run.entries if isinstance(entry, Resources)]

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 
 def unused(outline: Outline, report: Report) -> None:
-    """Warn of constants and parameters that nothing uses, unless what uses them could not be read."""
+    """Warn of constants and parameters that nothing uses, unless what uses them could not be read.
+
+    Constants of included files may be there for others who include them.
+    """
     declarations = outline.program.declarations
     blocks = [block for one in declarations for part in one for block in (part if isinstance(part, tuple) else ())]
     if outline.one(Include) or any(isinstance(part, Bad) for part in (*declarations, *blocks)):
         return
     used = {path.text for path in paths(outline.program)}
     for name, named in outline.scope.names.items():
-        if isinstance(named, Let | Param) and name not in used:
+        is_ours = named.span.start < outline.program.span.end
+        if isinstance(named, Let | Param) and is_ours and name not in used:
             message = f"nothing uses `{name}`"
             report(Diagnostic(UNUSED, named.name.span, message, "declared here only", f"remove `{name}`, or use it"))

@@ -47,8 +47,8 @@ def tally(diagnostics: Iterable[Diagnostic], style: Style = PLAIN) -> str:
 def _lines(source: Source, diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     code = diagnostic.code
     loud = _loud(code.severity, style)
-    places = [diagnostic.span, *(related.span for related in diagnostic.related)]
-    margin = " " * len(str(max(source.position(place.start).line for place in places)))
+    places = [(source, diagnostic.span), *((one.source or source, one.span) for one in diagnostic.related)]
+    margin = " " * len(str(max(where.position(span.start).line for where, span in places)))
     sheet = _Sheet(source, style, margin)
 
     yield f"{loud}{code.severity.value}[{code.id}]{style.end}{style.strong}: {sentence(diagnostic.message)}{style.end}"
@@ -59,7 +59,7 @@ def _lines(source: Source, diagnostic: Diagnostic, style: Style) -> Iterator[str
         yield sheet.note("fix", diagnostic.fix.title)
     for related in diagnostic.related:
         yield sheet.note("note", related.message)
-        yield from sheet.place(related.span, "-", style.frame)
+        yield from sheet.of(related.source).place(related.span, "-", style.frame)
 
 
 class _Sheet(NamedTuple):
@@ -82,6 +82,10 @@ class _Sheet(NamedTuple):
         yield f"{self.margin} {frame}|{end}"
         yield f"{frame}{number} |{end} {line.text}".rstrip()
         yield f"{self.margin} {frame}|{end} {' ' * line.indent}{colour}{underline}{end}"
+
+    def of(self, source: Source | None) -> _Sheet:
+        """Return the sheet for places in another source."""
+        return self._replace(source=source) if source else self
 
     def note(self, kind: str, text: str) -> str:
         """Return a remark below the place."""

@@ -8,6 +8,11 @@ def test_more_leaves_than_the_depth_allows() -> None:
     assert found.message == "a tree of depth 3 has 8 leaves at most, so `num_leaves = 9` changes nothing"
 
 
+@pytest.mark.parametrize("body", ["num_leaves in [7, 31], max_depth = 3", "num_leaves = 9, max_depth in 1..3"])
+def test_one_setting_that_no_depth_allows_is_enough(body: str) -> None:
+    assert [code for code, _ in findings(f"model g: LGBMRegressor {{ {body} }}", "model l: Lasso")] == ["MF607"]
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -15,6 +20,8 @@ def test_more_leaves_than_the_depth_allows() -> None:
         "num_leaves = 100",
         "num_leaves = 100, max_depth = -1",
         "num_leaves = 100, max_depth in [3, 9]",
+        "num_leaves in [7, 31], max_depth in [3, -1]",
+        "num_leaves ~ randint(8, 64), max_depth = 3, search random(2)",
         "num_leaves = 100, max_depth = 10**9",
     ],
 )

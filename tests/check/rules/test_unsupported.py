@@ -6,7 +6,6 @@ from checking import finding, findings
     ("declaration", "marked"),
     [
         ("ensemble blend: average { top = 5 }", "ensemble"),
-        ('include "models.mf"', "include"),
         ("select best", "select"),
         ("run { resources { cpu = 2 } }", "resources"),
         ("model r: Ridge { space { alpha in [1, 2] } }", "space"),

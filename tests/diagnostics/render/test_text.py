@@ -147,3 +147,9 @@ def test_tally_counts_errors_then_warnings() -> None:
 
 def test_tally_is_coloured_by_severity() -> None:
     assert tally([TYPO, TYPO._replace(code=UNUSED)], COLOURED) == "\x1b[1;31m1 error\x1b[0m, \x1b[1;33m1 warning\x1b[0m"
+
+
+def test_a_related_place_may_be_in_another_file() -> None:
+    related = (Related(Span(1, 2), "the other one is here", Source("other.mf", "\nseed 1")),)
+    lines = render(SOURCE, TYPO._replace(related=related)).splitlines()
+    assert lines[-4:] == [" --> other.mf:2:1", "  |", "2 | seed 1", "  | -"]

@@ -1,0 +1,29 @@
+"""`mfc lsp`: serve an editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .console import CLEAN, CommandError
+from .parser import CommandParser
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LIBRARIES = frozenset({"pygls", "lsprotocol", "cattrs", "attrs"})
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the command and return its exit status."""
+    parser = CommandParser("lsp", "Serve an editor: the Language Server Protocol over standard input and output.")
+    parser.add_argument("--stdio", action="store_true", help="what is done anyway; editors like to say it")
+    parser.parse(words)
+    try:
+        from ..lsp.server import serve
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] not in LIBRARIES:
+            raise
+        message = "the language server needs pygls; install it with: pip install 'metaflow-mfc[lsp]'"
+        raise CommandError(message) from error
+    serve()
+    return CLEAN

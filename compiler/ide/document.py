@@ -1,0 +1,84 @@
+"""A specification as the features see it: its text, its tokens and what it means, each worked out once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..pipeline import Compilation, no_reader
+from ..syntax import tables
+from ..syntax.scan import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..check.outline import Outline
+    from ..diagnostics import Diagnostic
+    from ..source import Source
+    from ..syntax.include import Reader
+    from ..syntax.scan import Scanned
+    from ..syntax.tokens import Token
+    from ..syntax.tree import Program
+
+
+def _nothing(_: str) -> None:
+    return None
+
+
+def _no_files(_: str) -> list[str]:
+    return []
+
+
+class Surroundings(NamedTuple):
+    """The files about a specification.
+
+    `read` returns one that is included; `first_line` and `names_in` take paths relative to the specification, and
+    answer with nothing for what cannot be read. The names of folders end in `/`.
+    """
+
+    read: Reader = no_reader
+    first_line: Callable[[str], str | None] = _nothing
+    names_in: Callable[[str], list[str]] = _no_files
+
+
+class Document:
+    """One text in an editor; a change makes another document."""
+
+    def __init__(self, source: Source, surroundings: Surroundings | None = None) -> None:
+        self.surroundings = surroundings or Surroundings()
+        self.compilation = Compilation(source, self.surroundings.read)
+
+    @property
+    def source(self) -> Source:
+        """The text, with its lines."""
+        return self.compilation.source
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.compilation.source.text
+
+    @cached_property
+    def scanned(self) -> Scanned:
+        """The tokens and comments."""
+        return scan(self.text, tables.load())
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens, the last of which is the end of the text."""
+        return self.scanned.tokens
+
+    @property
+    def program(self) -> Program:
+        """The tree, with what other files declare behind it."""
+        return self.compilation.included.program
+
+    @cached_property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What is wrong with this text, be it for what another file says."""
+        return [finding.diagnostic for finding in self.compilation.findings if finding.source is self.source]
+
+    @property
+    def outline(self) -> Outline:
+        """What the declarations mean."""
+        return self.compilation.checked.outline

@@ -1,0 +1,87 @@
+"""Where the names that a specification declares are declared, and where they are used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from ..catalog.entry import Column, Sequence
+from ..syntax import tree
+from .bindings import owner_of
+from .nodes import children
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..source import Span
+    from .document import Document
+
+Named: TypeAlias = tree.Tournament | tree.Let | tree.Param | tree.Model | tree.Ensemble | tree.Step
+GLOBAL = (tree.Let, tree.Param, tree.Model)
+
+
+class Name(NamedTuple):
+    """A place where a name stands: that of its declaration, or one that uses it."""
+
+    span: Span
+    text: str
+    declaration: Named
+    is_declaration: bool
+
+
+def names(document: Document) -> list[Name]:
+    """Return all places where declared names stand, in the order of the text."""
+    return sorted(_found(document, [document.program]), key=lambda name: name.span)
+
+
+def name_at(document: Document, offset: int) -> Name | None:
+    """Return the name at an offset, or that ends there."""
+    return next((name for name in names(document) if name.span.start <= offset <= name.span.end), None)
+
+
+def places(document: Document, name: Name) -> list[Name]:
+    """Return all places of the same name, its own among them."""
+    return [one for one in names(document) if one.declaration is name.declaration]
+
+
+def _found(document: Document, around: list[object]) -> Iterator[Name]:
+    node = around[-1]
+    known = document.outline.scope.names
+    if isinstance(node, tree.Path):
+        named = known.get(node.text)
+        if named and _is_value(document, around):
+            yield Name(node.span, node.text, named, False)
+        return
+    if isinstance(node, Named):
+        first = known.get(node.name.text, node) if isinstance(node, GLOBAL) else node
+        yield Name(node.name.span, node.name.text, first, True)
+    for child in children(node):
+        yield from _found(document, [*around, child])
+
+
+def _is_value(document: Document, around: list[object]) -> bool:
+    """Tell whether a path stands where a name has its value, and not for something of the catalog or a column."""
+    path, parent = around[-1], around[-2]
+    match parent:
+        case tree.Call() | tree.Route() | tree.Data() | tree.Folds() | tree.Score() | tree.Search() | tree.Select():
+            return False
+        case tree.Model(estimator=thing) | tree.Ensemble(kind=thing) | tree.Step(transformer=thing):
+            return thing is not path
+        case tree.ListOf() if isinstance(around[-3], tree.Route):
+            return False
+    return not _takes_columns(document, around)
+
+
+def _takes_columns(document: Document, around: list[object]) -> bool:
+    """Tell whether a value is given to an argument that takes columns, or names of arguments."""
+    bound = next((node for node in reversed(around) if isinstance(node, tree.Binding | tree.Argument)), None)
+    owner = owner_of(document, list(around)) if bound else None
+    if bound is None or owner is None:
+        return False
+    if owner.path == "select.one_standard_error":
+        return True
+    if bound.name is None:
+        return owner.path == "predefined"
+    argument = owner.arguments.get(bound.name.text)
+    types = argument.types if argument else ()
+    items = [item for kind in types if isinstance(kind, Sequence) for item in kind.items]
+    return any(isinstance(kind, Column) for kind in (*types, *items))
