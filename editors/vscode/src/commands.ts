@@ -36,7 +36,7 @@ export async function checkAll(): Promise<void> {
   const words = commandOrComplain();
   if (words === undefined) return;
   await workspace.saveAll();
-  const specs = await workspace.findFiles("**/*.mf", "**/{node_modules,.venv,venv}/**");
+  const specs = await tournaments();
   if (specs.length === 0) {
     void window.showInformationMessage("The workspace has no specs.");
     return;
@@ -46,7 +46,14 @@ export async function checkAll(): Promise<void> {
   await execute("check", program, [...rest, "check", ...paths], ["$mfc"]);
 }
 
-/** Return what mfc says of the flow it wrote; of a failure, the user is told here. */
+/** Return the specs of the workspace; what has no tournament is a part that others include, and checked with them. */
+async function tournaments(): Promise<Uri[]> {
+  const files = await workspace.findFiles("**/*.mf", "**/{node_modules,.venv,venv}/**");
+  const texts = await Promise.all(files.map(async (file) => (await workspace.fs.readFile(file)).toString()));
+  return files.filter((_, index) => /^[ \t]*tournament\b/m.test(texts[index] ?? ""));
+}
+
+/** Compile a spec and return what to say of it; of a failure, the user is told here. */
 async function compiled(spec: Uri): Promise<string | undefined> {
   const words = commandOrComplain(spec);
   if (words === undefined) return undefined;

