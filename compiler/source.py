@@ -64,10 +64,10 @@ class Sources:
 
     def __init__(self, sources: Sequence[Source], starts: Sequence[int]) -> None:
         self.all = tuple(sources)
-        self._starts = tuple(starts)
+        self.starts = tuple(starts)
 
     def find(self, span: Span) -> Place:
         """Return the source that a span is in, and where in it."""
-        number = bisect_right(self._starts, span.start) - 1
-        start = self._starts[number]
+        number = bisect_right(self.starts, span.start) - 1
+        start = self.starts[number]
         return Place(self.all[number], Span(span.start - start, span.end - start))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ..catalog.entry import Column, Sequence
+from ..source import Span
 from ..syntax import tree
 from .bindings import owner_of
 from .nodes import children
@@ -12,7 +13,6 @@ from .nodes import children
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..source import Span
     from .document import Document
 
 Named: TypeAlias = tree.Tournament | tree.Let | tree.Param | tree.Model | tree.Ensemble | tree.Step
@@ -41,6 +41,11 @@ def name_at(document: Document, offset: int) -> Name | None:
 def places(document: Document, name: Name) -> list[Name]:
     """Return all places of the same name, its own among them."""
     return [one for one in names(document) if one.declaration is name.declaration]
+
+
+def shifted_name(name: Name, by: int) -> Name:
+    """Return a name with its place moved."""
+    return name._replace(span=Span(name.span.start + by, name.span.end + by))
 
 
 def _found(document: Document, around: list[object]) -> Iterator[Name]:

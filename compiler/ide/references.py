@@ -1,31 +1,75 @@
-"""Where a name is declared and used: definition, references, highlights."""
+"""Where a name is declared and used, in all the files that share it."""
 
 from __future__ import annotations
 
+from os.path import normpath
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from .names import name_at, places
+from ..source import Place, Span
+from ..syntax.tree import Include
+from .names import name_at, places, shifted_name
 
 if TYPE_CHECKING:
-    from ..source import Span
+    from collections.abc import Iterable, Sequence
+
+    from ..source import Source
     from .document import Document
     from .names import Name
+    from .workspace import View
 
 
-def definition(document: Document, offset: int) -> Span | None:
-    """Return where the name at an offset is declared."""
-    name = name_at(document, offset)
-    return name.declaration.name.span if name else None
+def definition(views: Sequence[View], offset: int) -> list[Place]:
+    """Return where the name at an offset is declared, or the file that is included there."""
+    found = [
+        view.document.compilation.sources.find(name.declaration.name.span)
+        for view in views
+        if (name := name_at(view.document, view.start + offset))
+    ]
+    return _distinct(found or [place for view in views if (place := included(view, offset))])
 
 
-def references(document: Document, offset: int, with_declaration: bool = True) -> list[Span]:
-    """Return where the name at an offset is used, and where it is declared."""
-    name = name_at(document, offset)
-    found = places(document, name) if name else []
-    return [one.span for one in found if with_declaration or not one.is_declaration]
+def references(views: Sequence[View], offset: int, with_declaration: bool = True) -> list[Place]:
+    """Return where the name at an offset is used, and where it is declared, in whatever file."""
+    return _distinct(
+        view.document.compilation.sources.find(one.span)
+        for view in views
+        for one in _of_the_same_name(view, offset)
+        if with_declaration or not one.is_declaration
+    )
 
 
-def highlights(document: Document, offset: int) -> list[Name]:
-    """Return all places in the text of the name at an offset."""
-    name = name_at(document, offset)
-    return places(document, name) if name else []
+def highlights(view: View, offset: int) -> list[Name]:
+    """Return all places in the text itself of the name at an offset."""
+    source, _ = view.document.compilation.sources.find(Span(view.start, view.start))
+    ours = range(view.start, view.start + len(source.text) + 1)
+    found = _of_the_same_name(view, offset)
+    return [shifted_name(one, -view.start) for one in found if one.span.start in ours]
+
+
+def includes(document: Document) -> list[tuple[Span, Source]]:
+    """Return the paths that a text includes, each with the file that is there."""
+    files = {normpath(source.name): source for source in document.compilation.sources.all}
+    folder = PurePath(document.source.name).parent
+    return [
+        (one.path.span, files[path])
+        for one in document.compilation.parsed.program.declarations
+        if isinstance(one, Include) and (path := normpath(folder / str(one.path.value))) in files
+    ]
+
+
+def included(view: View, offset: int) -> Place | None:
+    """Return the beginning of the file whose path stands at an offset, where the text includes it itself."""
+    found = (source for span, source in includes(view.document) if span.start <= offset <= span.end)
+    source = next(found, None) if not view.start else None
+    return Place(source, Span(0, 0)) if source else None
+
+
+def _of_the_same_name(view: View, offset: int) -> list[Name]:
+    name = name_at(view.document, view.start + offset)
+    return places(view.document, name) if name else []
+
+
+def _distinct(found: Iterable[Place]) -> list[Place]:
+    """Return each place once, though several specifications may share it."""
+    return [*{(place.source.name, place.span): place for place in found}.values()]

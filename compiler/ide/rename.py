@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from ..check.reserved import PARAMETERS
 from ..check.rules.names import CAP_WORDS
+from ..check.scope import paths
 from ..syntax import tree
-from .names import name_at, places
+from .edit import Edit
+from .names import name_at, shifted_name
+from .references import references
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..source import Span
     from .document import Document
-    from .edit import Edit
     from .names import Name
-
-from .edit import Edit
+    from .workspace import View
 
 WORD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 LITERALS = frozenset({"true", "false", "none", "in"})
@@ -27,20 +30,24 @@ class RenameError(Exception):
     """Why something cannot have a name, as a sentence for the user."""
 
 
-def prepare(document: Document, offset: int) -> Span | None:
+def prepare(view: View, offset: int) -> Span | None:
     """Return the name at an offset, if it is one that can be changed."""
-    name = name_at(document, offset)
-    return name.span if name else None
+    name = name_at(view.document, view.start + offset)
+    return shifted_name(name, -view.start).span if name else None
 
 
-def rename(document: Document, offset: int, new: str) -> list[Edit]:
-    """Return the edits that give the name at an offset another one; raise `RenameError` if it cannot be had."""
-    name = name_at(document, offset)
-    if name is None:
+def rename(views: Sequence[View], offset: int, new: str) -> dict[str, list[Edit]]:
+    """Return, by file, the edits that give the name at an offset another one; raise `RenameError` if none can."""
+    found = [name for view in views if (name := name_at(view.document, view.start + offset))]
+    if not found:
         message = "there is no name here that the specification declares"
         raise RenameError(message)
-    _check(document, name, new)
-    return [Edit(one.span, new) for one in places(document, name)]
+    for view in views:
+        _check(view.document, found[0], new)
+    edits: dict[str, list[Edit]] = {}
+    for place in references(views, offset):
+        edits.setdefault(place.source.name, []).append(Edit(place.span, new))
+    return edits
 
 
 def _check(document: Document, name: Name, new: str) -> None:
@@ -56,14 +63,18 @@ def _check(document: Document, name: Name, new: str) -> None:
     elif isinstance(declaration, tree.Param) and (new in PARAMETERS or new.startswith("_")):
         problem = f"the flow needs the name `{new}` for itself"
     elif new != name.text and _is_taken(document, declaration, new):
-        problem = f"`{new}` is declared already"
+        problem = f"`{new}` means something else already"
     if problem:
         raise RenameError(problem)
 
 
 def _is_taken(document: Document, declaration: object, new: str) -> bool:
-    """Tell whether something else of the same kind has a name."""
-    if isinstance(declaration, tree.Tournament):
+    """Tell whether a name means something else already, be it a word that an argument takes."""
+    if isinstance(declaration, tree.Tournament | tree.Step):
         return False
-    names = {*document.outline.scope.names, *(one.name.text for one in document.outline.all(tree.Ensemble))}
-    return new in names
+    ensembles = {one.name.text for one in document.outline.all(tree.Ensemble)}
+    return (
+        new in document.outline.scope.names
+        or new in ensembles
+        or new in {path.text for path in paths(document.program)}
+    )

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lsprotocol import types
 
 from ..diagnostics import Severity
 from ..diagnostics.codes import UNUSED
+from ..ide import symbols
 from ..ide.completion.item import Kind
+from ..source import Place
 from .files import uri_of
 from .positions import Positions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from ..diagnostics import Diagnostic, Related
+    from ..diagnostics import Diagnostic
     from ..ide.actions.action import Action
     from ..ide.completion.item import Completion, Item
     from ..ide.edit import Edit
+    from ..ide.signature import Signature
+    from ..source import Source
 
 PAGES = Path(__file__).parents[1] / "diagnostics" / "pages"
 SEVERITIES = {Severity.ERROR: types.DiagnosticSeverity.Error, Severity.WARNING: types.DiagnosticSeverity.Warning}
@@ -40,34 +44,64 @@ KINDS = {
 }
 ACTION_KINDS = {"quickfix": types.CodeActionKind.QuickFix, "refactor": types.CodeActionKind.RefactorRewrite}
 
+SYMBOLS = {
+    symbols.Kind.TOURNAMENT: types.SymbolKind.Class,
+    symbols.Kind.CONSTANT: types.SymbolKind.Constant,
+    symbols.Kind.PARAMETER: types.SymbolKind.Variable,
+    symbols.Kind.MODEL: types.SymbolKind.Struct,
+    symbols.Kind.BLOCK: types.SymbolKind.Namespace,
+    symbols.Kind.ARGUMENT: types.SymbolKind.Property,
+    symbols.Kind.SETTING: types.SymbolKind.Key,
+}
+
 _HOLE = re.compile(r"\$\{\d+:([^}]*)\}|\$\{\d+\|([^,|]*)[^}]*\}|\$\d+")
 
 
-def diagnostic(found: Diagnostic, positions: Positions, uri: str) -> types.Diagnostic:
+class Client(NamedTuple):
+    """How the client counts columns, what it calls the texts that are open in it, and whether it fills in snippets."""
+
+    encoding: str
+    uris: Mapping[str, str]
+    snippets: bool
+
+    def uri(self, name: str) -> str:
+        """Return what the client calls a file."""
+        return self.uris.get(name) or uri_of(name)
+
+    def location(self, place: Place) -> types.Location:
+        """Return a place in a file."""
+        positions = Positions(place.source.text, self.encoding)
+        return types.Location(self.uri(place.source.name), positions.range(place.span))
+
+    def edits(self, changes: Iterable[Edit], source: Source) -> list[types.TextEdit]:
+        """Return changes of a file."""
+        positions = Positions(source.text, self.encoding)
+        return [types.TextEdit(positions.range(change.span), change.text) for change in changes]
+
+
+def diagnostic(found: Diagnostic, source: Source, client: Client) -> types.Diagnostic:
     """Return a finding: what is expected and how to mend it follow the message, line by line."""
     said = [found.message, *([found.label] if found.label else []), *([f"help: {found.help}"] if found.help else [])]
+    related = [
+        types.DiagnosticRelatedInformation(client.location(Place(one.source or source, one.span)), one.message)
+        for one in found.related
+    ]
     return types.Diagnostic(
-        range=positions.range(found.span),
+        range=client.location(Place(source, found.span)).range,
         severity=SEVERITIES[found.code.severity],
         code=found.code.id,
         code_description=types.CodeDescription(uri_of(str(PAGES / f"{found.code.id}.md"))),
         source="mfc",
         message="\n".join(said),
         tags=[types.DiagnosticTag.Unnecessary] if found.code is UNUSED else None,
-        related_information=[_related(one, positions, uri) for one in found.related] or None,
+        related_information=related or None,
     )
 
 
-def _related(related: Related, positions: Positions, uri: str) -> types.DiagnosticRelatedInformation:
-    if related.source:
-        uri, positions = uri_of(related.source.name), Positions(related.source.text, positions.encoding)
-    return types.DiagnosticRelatedInformation(types.Location(uri, positions.range(related.span)), related.message)
-
-
-def completion(offers: Completion, positions: Positions, snippets: bool) -> types.CompletionList:
+def completion(offers: Completion, positions: Positions, client: Client) -> types.CompletionList:
     """Return what completion offers, each item as an edit of the word."""
     place = positions.range(offers.span)
-    items = [_item(item, number, place, snippets) for number, item in enumerate(offers.items)]
+    items = [_item(item, number, place, client.snippets) for number, item in enumerate(offers.items)]
     return types.CompletionList(is_incomplete=False, items=items)
 
 
@@ -97,17 +131,31 @@ def markdown(text: str) -> types.MarkupContent:
     return types.MarkupContent(types.MarkupKind.Markdown, text)
 
 
-def edits(changes: Iterable[Edit], positions: Positions) -> list[types.TextEdit]:
-    """Return changes of one text."""
-    return [types.TextEdit(positions.range(change.span), change.text) for change in changes]
+def signature(found: Signature) -> types.SignatureHelp:
+    """Return how something is called."""
+    parameters = [types.ParameterInformation((one.start, one.end), markdown(one.text)) for one in found.parameters]
+    information = types.SignatureInformation(found.label, markdown(found.text), parameters, found.active)
+    return types.SignatureHelp([information], active_signature=0, active_parameter=found.active)
 
 
-def action(offered: Action, positions: Positions, uri: str) -> types.CodeAction:
+def symbol(found: symbols.Symbol, positions: Positions) -> types.DocumentSymbol:
+    """Return something with a name, and what is in it."""
+    return types.DocumentSymbol(
+        name=found.name,
+        kind=SYMBOLS[found.kind],
+        detail=found.detail or None,
+        range=positions.range(found.span),
+        selection_range=positions.range(found.name_span),
+        children=[symbol(child, positions) for child in found.children] or None,
+    )
+
+
+def action(offered: Action, source: Source, client: Client) -> types.CodeAction:
     """Return a change that is offered."""
     return types.CodeAction(
         title=offered.title,
         kind=ACTION_KINDS[offered.kind],
-        diagnostics=[diagnostic(offered.diagnostic, positions, uri)] if offered.diagnostic else None,
+        diagnostics=[diagnostic(offered.diagnostic, source, client)] if offered.diagnostic else None,
         is_preferred=offered.preferred or None,
-        edit=types.WorkspaceEdit(changes={uri: edits(offered.edits, positions)}),
+        edit=types.WorkspaceEdit(changes={client.uri(source.name): client.edits(offered.edits, source)}),
     )

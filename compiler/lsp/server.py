@@ -8,6 +8,7 @@ import os
 import sys
 from contextlib import redirect_stdout
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -16,18 +17,22 @@ from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from .. import __version__
+from ..ide.symbols import symbols
+from ..ide.workspace import Workspace
+from ..source import Place
 from . import convert
+from .convert import Client
 from .features import FEATURES, Opened
-from .files import Files
+from .files import Files, path_of
 from .positions import Positions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .features import Feature
-
 DELAY = 0.05
 """The seconds after the last key in which findings are looked for: more keys may follow."""
+
+MOST_SYMBOLS = 500
 
 log = logging.getLogger(__name__)
 
@@ -38,69 +43,125 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         super().__init__("mfc", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self.files = Files()
-        self._waiting: dict[str, asyncio.TimerHandle] = {}
+        self.specs = Workspace(self.files)
+        self._uris: dict[str, str] = {}
+        self._published: dict[str, list[types.Diagnostic]] = {}
+        self._waiting: asyncio.TimerHandle | None = None
         for method, feature in FEATURES.items():
-            self.feature(method, feature.options)(self._answering(method, feature))
-        self.feature(types.TEXT_DOCUMENT_DID_OPEN)(partial(self._opened))  # a method cannot be registered as it is
-        self.feature(types.TEXT_DOCUMENT_DID_CHANGE)(partial(self._changed))
-        self.feature(types.TEXT_DOCUMENT_DID_CLOSE)(partial(self._closed))
+            self._register(method, partial(self._answer, feature.answer), feature.options)
+        self._register(types.WORKSPACE_SYMBOL, self._symbols)
+        self._register(types.INITIALIZED, self._initialized)
+        self._register(types.TEXT_DOCUMENT_DID_OPEN, self._opened)
+        self._register(types.TEXT_DOCUMENT_DID_CHANGE, self._changed)
+        self._register(types.TEXT_DOCUMENT_DID_CLOSE, self._closed)
+        self._register(types.TEXT_DOCUMENT_DID_SAVE, self._files_changed)
+        self._register(types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self._files_changed)
 
-    def _answering(self, method: str, feature: Feature) -> Callable[[Any], Any]:
-        """Return what answers a request; a bug of ours is logged, and answered with nothing."""
+    def _register(self, method: str, handle: Callable[[Any], Any], options: Any = None) -> None:
+        """Take on a method; a bug of ours is logged, and answered with nothing."""
 
-        def answer(params: Any) -> Any:
+        def handled(params: Any) -> Any:
             try:
-                return feature.answer(self._find(params.text_document.uri), params)
+                return handle(params)
             except JsonRpcException:
                 raise
             except Exception:
                 log.exception("%s failed", method)
                 return None
 
-        return answer
+        self.feature(method, options)(handled)
 
-    def _find(self, uri: str) -> Opened:
-        document = self.files.document(uri)
-        snippets = get_capability(
-            self.client_capabilities, "text_document.completion.completion_item.snippet_support", False
-        )
-        return Opened(uri, document, self._positions(document.text), bool(snippets))
+    # Requests
 
-    def _positions(self, text: str) -> Positions:
+    def _answer(self, answer: Callable[[Opened, Any], Any], params: Any) -> Any:
+        uri = params.text_document.uri
+        path = path_of(uri)
+        document = self.specs.document(path)
+        found = self.specs.findings().get(path)
+        positions = Positions(document.text, self._client.encoding)
+        diagnostics = found.diagnostics if found else ()
+        return answer(Opened(uri, document, self.specs.views(path), diagnostics, positions, self._client), params)
+
+    @property
+    def _client(self) -> Client:
         encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
-        return Positions(text, str(getattr(encoding, "value", encoding)))
+        snippets = "text_document.completion.completion_item.snippet_support"
+        return Client(
+            str(getattr(encoding, "value", encoding)),
+            self._uris,
+            bool(get_capability(self.client_capabilities, snippets, False)),
+        )
+
+    def _symbols(self, params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
+        """Return what all specifications declare under names with the letters asked for."""
+        wanted = params.query.casefold()
+        found = [
+            types.WorkspaceSymbol(
+                location=self._client.location(Place(document.source, one.name_span)),
+                name=one.name,
+                kind=convert.SYMBOLS[one.kind],
+                container_name=Path(document.source.name).name,
+            )
+            for document in self.specs.documents()
+            for one in symbols(document)
+            if wanted in one.name.casefold()
+        ]
+        return found[:MOST_SYMBOLS]
 
     # Texts
 
+    def _initialized(self, _: types.InitializedParams) -> None:
+        for folder in self.workspace.folders.values():
+            self.files.add(path_of(folder.uri))
+        if get_capability(self.client_capabilities, "workspace.did_change_watched_files.dynamic_registration", False):
+            watchers = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher("**/*.{mf,csv}")])
+            method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+            self.client_register_capability(types.RegistrationParams([types.Registration("watch", method, watchers)]))
+
     def _opened(self, params: types.DidOpenTextDocumentParams) -> None:
-        self.files.put(params.text_document.uri, params.text_document.text)
-        self._publish(params.text_document.uri)
+        path = path_of(params.text_document.uri)
+        self._uris[path] = params.text_document.uri
+        self.files.add(str(Path(path).parent), whole=False)
+        self.specs.put(path, params.text_document.text)
+        self._publish()
 
     def _changed(self, params: types.DidChangeTextDocumentParams) -> None:
         uri = params.text_document.uri
-        self.files.put(uri, self.workspace.get_text_document(uri).source)
-        if waiting := self._waiting.pop(uri, None):
-            waiting.cancel()
-        self._waiting[uri] = asyncio.get_running_loop().call_later(DELAY, self._publish, uri)
+        self.specs.put(path_of(uri), self.workspace.get_text_document(uri).source)
+        if self._waiting:
+            self._waiting.cancel()
+        self._waiting = asyncio.get_running_loop().call_later(DELAY, self._publish)
 
     def _closed(self, params: types.DidCloseTextDocumentParams) -> None:
-        uri = params.text_document.uri
-        self.files.close(uri)
-        if waiting := self._waiting.pop(uri, None):
-            waiting.cancel()
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+        path = path_of(params.text_document.uri)
+        self.specs.close(path)
+        self._publish()
+        self._uris.pop(path, None)
 
-    def _publish(self, uri: str) -> None:
-        """Say what is wrong with a text."""
+    def _files_changed(self, _: object) -> None:
+        self.files.refresh()
+        self.specs.refresh()
+        self._publish()
+
+    def _publish(self) -> None:
+        """Say what is wrong in all texts in which it is not what was said last."""
         try:
-            document = self.files.document(uri)
-            positions = self._positions(document.text)
-            found = [convert.diagnostic(one, positions, uri) for one in document.diagnostics]
+            checked = self.specs.findings()
+            found = {
+                self._client.uri(name): [convert.diagnostic(one, text.source, self._client) for one in text.diagnostics]
+                for name, text in checked.items()
+            }
         except Exception:
             log.exception("diagnostics failed")
             return
-        version = self.workspace.get_text_document(uri).version
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
+        versions = {uri: text.version for uri, text in self.workspace.text_documents.items()}
+        for uri in {**self._published, **found}:
+            diagnostics = found.get(uri, [])
+            if self._published.get(uri) != diagnostics:
+                self.text_document_publish_diagnostics(
+                    types.PublishDiagnosticsParams(uri, diagnostics, versions.get(uri))
+                )
+        self._published = found
 
 
 def serve() -> None:

@@ -14,6 +14,7 @@ MFC = str(Path(sys.executable).with_name("mfc"))
 @pytest_lsp.fixture(config=ClientServerConfig(server_command=[MFC, "lsp", "--stdio"]), scope="module")
 async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:
     """A server in a process of its own, with a client that can do all that VS Code can."""
+    lsp_client.feature(types.CLIENT_REGISTER_CAPABILITY)(lambda params: None)
     params = types.InitializeParams(capabilities=client_capabilities("visual-studio-code"))
     await lsp_client.initialize_session(params)
     yield

@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING
 from ...source import Span
 from ..edit import Edit
 from .action import Action
-from .here import findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...diagnostics import Diagnostic
     from ..document import Document
+    from .here import Here
 
 _MISTYPED = re.compile(r'"[^"\r\n]*"|[A-Za-z_][\w.]*')
 
 
-def fixes(document: Document, place: Span) -> Iterator[Action]:
+def fixes(here: Here) -> Iterator[Action]:
     """Offer to mend the findings in a place."""
-    for found in findings(document, place):
+    for found in here.diagnostics:
         if found.fix:
             edit = Edit(found.fix.span, found.fix.replacement)
             yield Action(_capital(found.fix.title), "quickfix", (edit,), found, preferred=True)
-        yield from _suggested(document, found)
+        yield from _suggested(here.document, found)
 
 
 def _suggested(document: Document, found: Diagnostic) -> Iterator[Action]:

@@ -9,21 +9,21 @@ from ...diagnostics import Severity
 from ...source import Span
 from ..edit import Edit
 from .action import Action
-from .here import findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..document import Document
+    from .here import Here
 
 _IGNORED = re.compile(r"(#\s*mfc:\s*ignore\[[^\]\r\n]*)\]")
 
 
-def silence(document: Document, place: Span) -> Iterator[Action]:
+def silence(here: Here) -> Iterator[Action]:
     """Offer to silence the warnings in a place."""
-    for found in findings(document, place):
+    for found in here.diagnostics:
         if found.code.severity is Severity.WARNING:
-            edit = _ignoring(document, found.span.start, found.code.id)
+            edit = _ignoring(here.document, found.span.start, found.code.id)
             yield Action(f"Silence {found.code.id} on this line", "quickfix", (edit,), found)
 
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ..document import Document
 
 
+USUAL_SCORES = frozenset({"r2", "accuracy", "f1_samples"})
+
+
 def things(document: Document, place: Cursor) -> list[Item] | None:
     """Offer what may be named at a cursor; None where a value may stand instead."""
     first, last = place.entry[0].kind, place.entry[-1].kind
@@ -93,7 +96,13 @@ def scorers(document: Document, place: Cursor) -> list[Item]:
     listed = {token.value for token in place.entry}
     known = [scorer for name in catalog.scorer_names if name not in listed and (scorer := catalog.scorer(name))]
     return [
-        Item(scorer.name, Kind.FUNCTION, " and ".join(scorer.tasks), about_scorer(scorer))
+        Item(
+            scorer.name,
+            Kind.FUNCTION,
+            " and ".join(scorer.tasks),
+            about_scorer(scorer),
+            rank=3 if scorer.name in USUAL_SCORES else 5,
+        )
         for scorer in known
         if scorer.tasks and (task is None or task in scorer.tasks)
     ]

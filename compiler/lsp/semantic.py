@@ -1,0 +1,33 @@
+"""Words and their meanings as the protocol has them: five numbers each, relative to the one before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol.types import SemanticTokensLegend
+
+from ..ide.highlighting import highlighting
+
+if TYPE_CHECKING:
+    from ..ide.document import Document
+    from .positions import Positions
+
+KINDS = (
+    "keyword", "operator", "number", "string", "comment", "class", "function", "property", "variable", "parameter",
+    "type", "enumMember",
+)  # fmt: skip
+LEGEND = SemanticTokensLegend(token_types=[*KINDS], token_modifiers=["declaration"])
+
+
+def encode(document: Document, positions: Positions) -> list[int]:
+    """Return the words of a text: line and column from the one before, length, kind, whether it declares."""
+    numbers: list[int] = []
+    line = column = 0
+    for word in highlighting(document):
+        start, end = positions.position(word.span.start), positions.position(word.span.end)
+        if start.line == end.line:
+            step = start.character - (column if start.line == line else 0)
+            length = end.character - start.character
+            numbers += (start.line - line, step, length, KINDS.index(word.kind), int(word.declares))
+            line, column = start.line, start.character
+    return numbers
