@@ -1,8 +1,15 @@
 /** The language server of the workspace: started when it may be, and again when asked. */
 
-import { Disposable, workspace } from "vscode";
+import { Disposable, window } from "vscode";
 import { LanguageClient, LanguageClientOptions, ServerOptions } from "vscode-languageclient/node";
 import { commandOrComplain } from "./mfc";
+
+const OPTIONS: LanguageClientOptions = {
+  documentSelector: [
+    { language: "mfc", scheme: "file" },
+    { language: "mfc", scheme: "untitled" },
+  ],
+};
 
 /** The client of `mfc lsp`; one a window. */
 export class Server implements Disposable {
@@ -14,8 +21,13 @@ export class Server implements Disposable {
     const [program, ...rest] = commandOrComplain() ?? [];
     if (program === undefined) return;
     const server: ServerOptions = { command: program, args: [...rest, "lsp"] };
-    this.client = new LanguageClient("mfc", "mfc", server, options());
-    await this.client.start();
+    this.client = new LanguageClient("mfc", "mfc", server, OPTIONS);
+    try {
+      await this.client.start();
+    } catch (error) {
+      this.client = undefined;
+      void window.showErrorMessage(`${program} does not serve as a language server: ${String(error)}`);
+    }
   }
 
   /** Stop the server, and start what the workspace now has. */
@@ -34,14 +46,4 @@ export class Server implements Disposable {
   dispose(): void {
     void this.stop();
   }
-}
-
-function options(): LanguageClientOptions {
-  return {
-    documentSelector: [
-      { language: "mfc", scheme: "file" },
-      { language: "mfc", scheme: "untitled" },
-    ],
-    synchronize: { fileEvents: workspace.createFileSystemWatcher("**/*.{mf,csv,parquet}") },
-  };
 }

@@ -65,6 +65,7 @@ async function goTo(line, column) {
   await type(`${line}:${column}`);
   await press("Enter");
   await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  await page.locator(".editor-group-container.active .monaco-editor.focused").waitFor();
 }
 
 async function saved(name, pattern) {
@@ -124,7 +125,7 @@ test("hovering an argument tells its type and default", async () => {
 test("a name is renamed in both files", async () => {
   await goTo(12, 20);
   await press("F2");
-  await page.locator(".monaco-editor.rename-box").waitFor();
+  await page.locator(".rename-box input:focus").waitFor();
   await type("rounds");
   await picture("rename");
   await press("Enter");
