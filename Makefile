@@ -8,6 +8,9 @@ EDITOR_TOOLS := node:nodejs npm:npm chromium:chromium nvim:neovim emacs:emacs-no
 # Metaflow wants a user's name for its runs, and does not take root for one.
 export USERNAME ?= $(or $(filter-out root,$(USER)),mfc)
 
+# Compiled modules and templates are half of what makes the command line fast.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test bench examples vsix editors clean
 
 # Compile a small tournament and run it: LightGBM against Keras.
@@ -30,8 +33,9 @@ test: .venv/.installed
 bench: .venv/.installed
 	$(BIN)/python benchmarks/startup.py
 
-# Bring the committed flows up to date.
+# Bring the committed flows up to date, and what the compiler knows of black's style in them.
 examples: .venv/.installed
+	$(BIN)/python -m mfc.emit.build
 	$(BIN)/mfc compile examples/*.mf
 
 # Pack the VS Code extension: build/editors/mfc.vsix.
@@ -75,4 +79,5 @@ clean:
 .venv/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[flows,lsp,dev]'
+	$(BIN)/python -m compileall -q compiler grammar templates
 	touch $@

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-ITERATIONS = frozenset(("epochs", "n_estimators"))
+ITERATIONS = frozenset(("epochs", "iterations", "n_estimators", "num_boost_round", "num_trees"))

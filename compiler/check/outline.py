@@ -11,11 +11,15 @@ from ..syntax.tree import (
     Binding,
     Call,
     Data,
+    Fit,
     Include,
     Model,
+    Space,
+    Step,
     Task,
 )
 from .evaluate import Evaluator
+from .foreign import foreign, is_foreign, widened
 from .scope import build
 from .signature import bindings_in, values
 
@@ -24,12 +28,15 @@ if TYPE_CHECKING:
 
     from ..catalog.catalog import Catalog
     from ..catalog.entry import Dataset, Entry, TaskName
-    from ..syntax.tree import Argument, Path, Program
+    from ..syntax.tree import Argument, Program
     from .evaluate import Result
     from .findings import Report
     from .scope import Scope
 
 Declared = TypeVar("Declared")
+
+BUILT = "keras.Model"
+"""Takes whatever the user's own build function takes."""
 
 SUPPORTED_TASKS = ("regression", "classification")
 ALL_TASKS = (*SUPPORTED_TASKS, "multilabel")
@@ -43,10 +50,11 @@ class Source(NamedTuple):
 
 
 class Entrant(NamedTuple):
-    """A model and its estimator, if the catalog has exactly one by the name."""
+    """A model and its estimator: the catalog's, if it has exactly one by the name, or a foreign one's by its path."""
 
     model: Model
     estimator: Entry | None
+    is_foreign: bool = False
 
     def parts(self, kind: type[Declared]) -> tuple[Declared, ...]:
         """Return the entries of a kind."""
@@ -62,9 +70,33 @@ class Entrant(NamedTuple):
         return self.parts(Binding)
 
     @property
+    def spaces(self) -> tuple[tuple[Binding, ...], ...]:
+        """The alternative sets of the estimator's arguments: those of each `space`, and before them what all share."""
+        return tuple((*self.bindings, *bindings_in(space.entries)) for space in self.parts(Space)) or (self.bindings,)
+
+    @property
+    def others(self) -> tuple[Binding, ...]:
+        """The arguments of the steps and of `fit`, which are the same in all spaces."""
+        parts: tuple[Step | Fit, ...] = (*self.parts(Step), *self.parts(Fit)[:1])
+        return tuple(binding for part in parts for binding in bindings_in(part.entries))
+
+    @property
+    def varied(self) -> tuple[Binding, ...]:
+        """All that makes one candidate differ from another, each once."""
+        everything = dict.fromkeys(binding for bound in (*self.spaces, self.others) for binding in bound)
+        return tuple(binding for binding in everything if binding.operator != "=")
+
+    @property
+    def entries(self) -> tuple[object, ...]:
+        """All entries, with those of the blocks."""
+        blocks: tuple[Model | Space | Step | Fit, ...]
+        blocks = (self.model, *self.parts(Space), *self.parts(Step), *self.parts(Fit))
+        return tuple(entry for block in blocks for entry in block.entries)
+
+    @property
     def is_complete(self) -> bool:
         """Whether all entries could be read."""
-        return not self.parts(Bad)
+        return not any(isinstance(entry, Bad) for entry in self.entries)
 
 
 class Outline:
@@ -96,11 +128,23 @@ class Outline:
     @cached_property
     def entrants(self) -> tuple[Entrant, ...]:
         """The models, with their estimators."""
-        return tuple(Entrant(model, self._estimator(model.estimator)) for model in self.all(Model))
+        return tuple(self._entrant(model) for model in self.all(Model))
 
-    def _estimator(self, written: Path) -> Entry | None:
+    def _entrant(self, model: Model) -> Entrant:
+        written, bound = model.estimator, list(bindings_in(model.entries))
+        bound += [one for entry in model.entries if isinstance(entry, Space) for one in bindings_in(entry.entries)]
         found = self.catalog.find("estimator", written.text)
-        return self.catalog.entry("estimator", found[0]) if len(found) == 1 else None
+        if not found and is_foreign(written, self.catalog):
+            return Entrant(model, foreign(written.text, "estimator", bound), is_foreign=True)
+        entry = self.catalog.entry("estimator", found[0]) if len(found) == 1 else None
+        return Entrant(model, widened(entry, bound) if entry and entry.path == BUILT else entry)
+
+    def transformer(self, step: Step) -> Entry | None:
+        """Return the transformer of a step, as `Entrant` has its estimator."""
+        found = self.catalog.find("transformer", step.transformer.text)
+        if found or not is_foreign(step.transformer, self.catalog, "transformer"):
+            return self.catalog.entry("transformer", found[0]) if len(found) == 1 else None
+        return foreign(step.transformer.text, "transformer", bindings_in(step.entries))
 
     @cached_property
     def source(self) -> Source | None:

@@ -23,7 +23,7 @@ PARAMETERS = frozenset((METAFLOW + STEPS + ATTRIBUTES).split())
 MODULE = """
 Any Axes Choice ColumnTransformer EarlyStopping Figure FlowSpec Image Iterable Iterator LogInteger MLP NamedTuple
 Parameter Parameters Path Steps Table Trained Training ValueBox BUILD EARLY_STOPPING ENVIRONMENT N_FOLDS PRIMARY RESULTS
-ROWS SCORES SCORE_NAMES SEED SPEC_DIGEST TARGET THREADS TOP TYPE_CHECKING
+ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET THREADS TOP TYPE_CHECKING
 """
 
 CLASSES = frozenset(MODULE.split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import keyword
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from ..diagnostics.codes import MISSING_ARGUMENT, UNKNOWN_ARGUMENT, UNKNOWN_SETTING
 from ..diagnostics.diagnostic import Diagnostic
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .findings import Report
 
 Written: TypeAlias = Argument | Binding
+One = TypeVar("One", Argument, Binding, Written)
 
 WITH_OBJECTS = ("estimator", "transformer", "distribution")
 """What may be given Python objects: the language's own settings are plain values."""
@@ -43,9 +44,9 @@ def bindings_in(entries: Iterable[object]) -> tuple[Binding, ...]:
     return tuple(entry for entry in entries if isinstance(entry, Binding))
 
 
-def match(entry: Entry, written: Iterable[Written]) -> dict[str, Written]:
+def match(entry: Entry, written: Iterable[One]) -> dict[str, One]:
     """Return what is written for each argument of an entry; what belongs to none is left out."""
-    bound: dict[str, Written] = {}
+    bound: dict[str, One] = {}
     for name, one in _named(entry, written):
         if name is not None and name in entry.arguments:
             bound.setdefault(name, one)
@@ -70,7 +71,7 @@ def check(
     return bound
 
 
-def check_names(entry: Entry, written: Sequence[Written], place: Place, report: Report) -> dict[str, Written]:
+def check_names(entry: Entry, written: Sequence[One], place: Place, report: Report) -> dict[str, One]:
     """Check that the arguments are an entry's, each once, none missing; return those that are its own."""
     _check_known(entry, written, place.owner, report)
     bound = match(entry, written)
@@ -103,7 +104,7 @@ def check_call(evaluator: Evaluator, call: Call, path: str) -> list[str | None]:
     return [name for name, _ in _named(entry, call.arguments)]
 
 
-def _named(entry: Entry, written: Iterable[Written]) -> list[tuple[str | None, Written]]:
+def _named(entry: Entry, written: Iterable[One]) -> list[tuple[str | None, One]]:
     """Return each argument with its name; those without one have the entry's, in order, until there are no more."""
     names = iter(entry.arguments)
     return [(one.name.text if one.name is not None else next(names, None), one) for one in written]
@@ -122,7 +123,10 @@ def _check_known(entry: Entry, written: Sequence[Written], owner: str, report: R
             setting = entry.kind == "block"
             code, what = (UNKNOWN_SETTING, "setting") if setting else (UNKNOWN_ARGUMENT, "argument")
             message = f"`{name}` is no {what} of {owner}"
-            report(unknown(code, span, message, name, entry.arguments, f"unknown {what}"))
+            known = entry.arguments
+            if keyword.iskeyword(name):
+                message, known = f"`{name}` is a keyword of Python, so no argument can have this name", {}
+            report(unknown(code, span, message, name, known, f"unknown {what}"))
         elif first.setdefault(name, span) != span:
             report(twice(span, f"`{name}`", first[name]))
 

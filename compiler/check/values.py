@@ -25,6 +25,12 @@ class Reference(NamedTuple):
     path: str
 
 
+class Constant(NamedTuple):
+    """A constant of the flow's own, such as `SEED`: written by its name."""
+
+    name: str
+
+
 class Invocation(NamedTuple):
     """A call of a Python object: positional arguments, then named ones in the order written."""
 
@@ -45,6 +51,7 @@ Value: TypeAlias = (
     | ParameterValue
     | Formula
     | Reference
+    | Constant
     | Invocation
     | None
 )

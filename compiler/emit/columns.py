@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..check.values import Invocation
 from ..plan.plan import Bundled, Mock, Route
+from ..plan.seeds import by_name
 from .python import names_source, source
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class ColumnsView:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._routes: dict[str | tuple[str, ...], Route] = {route.columns: route for route in plan.preprocess or ()}
+        self._seed = source(by_name(plan.seed))
         self._lists = [columns for columns in self._routes if isinstance(columns, tuple)]
 
     def __bool__(self) -> bool:
@@ -63,13 +65,19 @@ class ColumnsView:
                 lines.append(f"categorical = {names_source(categorical or ())}")
         return lines
 
+    @property
+    def seed_by_hand(self) -> bool:
+        """Tell whether a transformer is foreign, so that only the running flow can tell whether it takes a seed."""
+        return any(step.is_foreign for route in self._routes.values() for step in route.steps)
+
     def transformer(self, scope: Scope) -> str:
         """Return the column transformer; a role that no route names gets what it gets by default."""
         make = scope.name("sklearn.compose.make_column_transformer")
         pairs = [self._pair("numeric", "passthrough", scope), self._pair("categorical", ENCODER, scope)]
         pairs += [self._pair(columns, "", scope) for columns in self._lists]
         dense = ["sparse_threshold=0"] if self._plan.preprocess else []
-        return f"{make}({', '.join(pairs + dense)})"
+        made = f"{make}({', '.join(pairs + dense)})"
+        return f"seeded({made}, {self._seed})" if self.seed_by_hand else made
 
     def _pair(self, columns: str | tuple[str, ...], default: Invocation | str, scope: Scope) -> str:
         route = self._routes.get(columns)
@@ -78,7 +86,7 @@ class ColumnsView:
 
 
 def _chain(route: Route, scope: Scope) -> str:
-    steps = [source(Invocation(*step), scope) for step in route.steps]
+    steps = [source(Invocation(*step[:3]), scope) for step in route.steps]
     if len(steps) == 1:
         return steps[0]
     return f"{scope.name('sklearn.pipeline.make_pipeline')}({', '.join(steps)})"

@@ -35,12 +35,21 @@ class ModelView:
 
     def binds(self, argument: str) -> bool:
         """Tell whether the specification sets an argument, fixed or not."""
-        return any(name == argument for name, _ in (*self._model.fixed, *self._model.space))
+        bound = (self._model.fixed, *self._model.spaces)
+        return any(name == argument for named in bound for name, _ in named)
+
+    @property
+    def settings_are_split(self) -> bool:
+        """Tell whether some settings are not the estimator's: those of steps, and of `fit`."""
+        owners = ("fit", *(step.name for step in self._model.steps))
+        return any(name.startswith(f"{owner}__") for name, _ in self._model.space for owner in owners)
 
     def call(self, scope: Scope) -> str:
         """Return the call of the estimator's constructor, over a dict of `settings`."""
-        written = [arguments([], self._model.fixed, scope), *self._implied(), "**settings"]
-        return f"{self._constructor(scope)}({', '.join(part for part in written if part)})"
+        settings = '**settings_of("", settings)' if self.settings_are_split else "**settings"
+        written = [arguments([], self._model.fixed, scope), *self._implied(), settings]
+        made = f"{self._constructor(scope)}({', '.join(part for part in written if part)})"
+        return f"seeded({made}, {self._seed})" if self._model.seed_by_hand else made
 
     def _constructor(self, scope: Scope) -> str:
         if self.library == "keras":

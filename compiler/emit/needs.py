@@ -8,10 +8,13 @@ from ..plan.plan import Csv, Mock
 from .python import uses_parameters
 
 if TYPE_CHECKING:
-    from ..plan.plan import Plan
+    from ..check.values import Value
+    from ..plan.plan import Plan, Route, Step
 
 CALLS = {
-    "train": ("build", "early_stopping", "preprocessor"),
+    "preparation": ("preprocessor",),
+    "stop_early": ("build", "preparation", "fit_arguments"),
+    "train": ("stop_early", "early_stopping"),
     "fit": ("train", "split_folds", "n_folds"),
     "evaluate": ("train",),
     "start": ("load_data", "draw_candidates", "n_folds", "split_test"),
@@ -29,16 +32,28 @@ def needs(plan: Plan) -> dict[str, bool]:
         "split_folds": plan.folds.arguments,
         "n_folds": plan.folds.n_splits,
         "split_test": (plan.test.size, plan.test.seed),
-        "preprocessor": plan.preprocess or (),
-        "draw_candidates": [(model.space, model.search) for model in models],
-        "build": [model.fixed for model in models] + [plan.seed for model in models if model.takes_random_state],
+        "preprocessor": (plan.preprocess or (), *_seed_by_hand(plan, plan.preprocess)),
+        "preparation": [
+            (model.steps, model.preprocess or (), *_seed_by_hand(plan, model.preprocess, model.steps))
+            for model in models
+        ],
+        "draw_candidates": [(model.spaces, model.search) for model in models],
+        "build": [model.fixed for model in models]
+        + [plan.seed for model in models if model.takes_random_state or model.seed_by_hand],
+        "stop_early": [plan.seed for rule in stopping if all(other.seed == plan.seed for other in stopping)],
         "early_stopping": [(plan.seed, *rule) for rule in stopping],
         "fit_arguments": [model.fit for model in models],
     }
     needed = {name: uses_parameters(value) for name, value in uses.items()}
     for caller, callees in CALLS.items():
-        needed[caller] = any(needed[callee] for callee in callees)
+        needed[caller] = needed.get(caller, False) or any(needed[callee] for callee in callees)
     return needed
+
+
+def _seed_by_hand(plan: Plan, routes: tuple[Route, ...] | None, steps: tuple[Step, ...] = ()) -> tuple[Value, ...]:
+    """Return the seed that foreign transformers are given."""
+    transformers = [*(one for route in routes or () for one in route.steps), *(step.transformer for step in steps)]
+    return (plan.seed,) if any(one.is_foreign for one in transformers) else ()
 
 
 def _source_values(plan: Plan) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 from typing import TYPE_CHECKING
 
-from ..check.values import Formula, Invocation, ParameterValue, Reference
+from ..check.values import Constant, Formula, Invocation, ParameterValue, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,6 +75,8 @@ def _source(value: Value, scope: Scope) -> tuple[str, int]:
     match value:
         case ParameterValue(name=name):
             return f"parameters.{name}", ATOM
+        case Constant(name=name):
+            return name, ATOM
         case Formula(operator=operator, operands=operands):
             return _formula(operator, operands, scope)
         case Reference(path=path):

@@ -5,17 +5,19 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import black
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from .bytecode import Bytecode
 from .prose import prose
 from .python import source
+from .style import styled
 from .view import View
 
 if TYPE_CHECKING:
     from ..plan.plan import Plan
 
-LINE_LENGTH = 100
+
+TEMPLATES = f"{__package__.partition('.')[0]}.templates"
 
 
 class Spec(NamedTuple):
@@ -28,14 +30,19 @@ class Spec(NamedTuple):
 
 def render(plan: Plan, spec: Spec) -> str:
     """Return the flow of a plan, formatted."""
-    text = _environment().get_template("flow.py.jinja").render(plan=plan, spec=spec, view=View(plan))
-    return black.format_str(text, mode=black.Mode(line_length=LINE_LENGTH))
+    return styled(raw(plan, spec))
+
+
+def raw(plan: Plan, spec: Spec) -> str:
+    """Return the flow of a plan as the templates write it."""
+    return _environment().get_template("flow.py.jinja").render(plan=plan, spec=spec, view=View(plan))
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader(f"{__package__.partition('.')[0]}.templates", ""),
+        loader=PackageLoader(TEMPLATES, ""),
+        bytecode_cache=Bytecode(TEMPLATES),
         autoescape=False,  # noqa: S701  Python, not HTML: every text goes through `py` or `prose`
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -11,7 +11,7 @@ from .python import arguments, source, uses_parameters
 
 if TYPE_CHECKING:
     from ..check.values import Value
-    from ..plan.plan import Model
+    from ..plan.plan import Model, Space
     from .python import Scope
 
 LOCAL = {"quniform": "Steps", "lograndint": "LogInteger", "choice": "Choice"}
@@ -20,19 +20,20 @@ LOCAL = {"quniform": "Steps", "lograndint": "LogInteger", "choice": "Choice"}
 
 def search_source(model: Model, scope: Scope, seed: str) -> str:
     """Return the expression whose iteration gives the settings of a model's candidates."""
-    space = ", ".join(f"{name!r}: {_values(values, scope)}" for name, values in model.space)
+    spaces = [_space(space, scope) for space in model.spaces]
+    written = spaces[0] if len(spaces) == 1 else f"[{', '.join(spaces)}]"
     if model.search.kind == "grid":
-        return f"{scope.name('sklearn.model_selection.ParameterGrid')}({{{space}}})"
+        return f"{scope.name('sklearn.model_selection.ParameterGrid')}({written})"
     sampler = scope.name("sklearn.model_selection.ParameterSampler")
-    return f"{sampler}({{{space}}}, {source(model.search.n, scope)}, random_state={seed})"
+    return f"{sampler}({written}, {source(model.search.n, scope)}, random_state={seed})"
 
 
 def candidate_count(model: Model) -> int | None:
     """Return how many candidates a model has, or None if only the running flow knows."""
-    if uses_parameters((model.space, model.search)):
+    if uses_parameters((model.spaces, model.search)):
         return None
-    drawn = any(isinstance(values, Draw) for _, values in model.space)
-    points = None if drawn else prod(_length(values) for _, values in model.space)
+    drawn = any(isinstance(values, Draw) for space in model.spaces for _, values in space)
+    points = None if drawn else sum(prod(_length(values) for _, values in space) for space in model.spaces)
     if model.search.kind == "grid":
         return points
     wanted = model.search.n
@@ -41,12 +42,17 @@ def candidate_count(model: Model) -> int | None:
 
 def local_distributions(models: tuple[Model, ...]) -> list[str]:
     """Return the distributions that the flow has to bring along."""
-    used = {values.distribution for model in models for _, values in model.space if isinstance(values, Draw)}
+    drawn = [values for model in models for space in model.spaces for _, values in space if isinstance(values, Draw)]
+    used = {draw.distribution for draw in drawn}
     return [name for name in LOCAL if name in used]
 
 
 def _length(values: Value | Draw) -> int:
     return len(values) if isinstance(values, list | tuple | range) else 1
+
+
+def _space(space: Space, scope: Scope) -> str:
+    return f"{{{', '.join(f'{name!r}: {_values(values, scope)}' for name, values in space)}}}"
 
 
 def _values(values: Value | Draw, scope: Scope) -> str:

@@ -8,6 +8,7 @@ from ..plan.plan import Bundled, Csv, Mock
 from .columns import ColumnsView
 from .models import ModelView
 from .needs import needs
+from .preparation import PreparationView
 from .prose import counted, natural_score, score_label
 from .python import Scope, arguments, names_source, source
 from .spaces import candidate_count, local_distributions, search_source
@@ -33,6 +34,7 @@ class View:
         self.n_folds = source(plan.folds.n_splits) if self.needs["n_folds"] else "N_FOLDS"
         self.models = [ModelView(model, self.seed, plan.run.threads) for model in plan.models]
         self.columns = ColumnsView(plan)
+        self.preparation = PreparationView(plan, self.columns)
         self.stopping = StoppingView(plan)
         self.distributions = local_distributions(plan.models)
         self.keras = any(model.library == "keras" for model in self.models)
@@ -140,14 +142,30 @@ class View:
             for model in self._plan.models
         ]
 
-    @property
-    def fit_arguments(self) -> dict[str, str]:
-        """The arguments of `fit`, for the models that have any."""
+    def fit_arguments(self, scope: Scope) -> dict[str, str]:
+        """Return the fixed arguments of `fit`, for the models that have any."""
         return {
-            model.name: "{" + ", ".join(f"{name!r}: {source(value)}" for name, value in model.fit) + "}"
+            model.name: "{" + ", ".join(f"{name!r}: {source(value, scope)}" for name, value in model.fit) + "}"
             for model in self._plan.models
             if model.fit
         }
+
+    @property
+    def tunes_fit(self) -> bool:
+        """Tell whether what is given to a `fit` varies."""
+        return any(model.tunes_fit for model in self._plan.models)
+
+    @property
+    def splits_settings(self) -> bool:
+        """Tell whether settings of some model are shared out among its parts."""
+        return any(model.settings_are_split for model in self.models)
+
+    @property
+    def seeds_by_hand(self) -> bool:
+        """Tell whether the flow has to look for what takes a seed."""
+        by_columns = self.preparation.shares and self.columns.seed_by_hand
+        by_models = any(model.seed_by_hand for model in self._plan.models)
+        return by_columns or by_models or any(own.seeds_by_hand for own in self.preparation.own)
 
     # Running
 

@@ -8,7 +8,7 @@ from ..syntax import tree
 from ..syntax.literals import KINDS
 from ..syntax.tables import load
 from .names import names
-from .nodes import children
+from .nodes import children, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def highlighting(document: Document) -> list[Coloured]:
     """Return the words of a text with their meanings, in its order, no two of which overlap."""
     found = {one.span: one for one in _tokens(document)}
     whole = document.compilation.parsed.program
-    for one in (*_meanings(whole, [whole]), *_declared(document)):
+    for one in (*_mistaken(document), *_meanings(whole, [whole]), *_declared(document)):
         found[one.span] = one
     return sorted(found.values())
 
@@ -57,6 +57,13 @@ def _tokens(document: Document) -> Iterator[Coloured]:
             yield Coloured(token.span, "operator")
     for comment in document.scanned.comments:
         yield Coloured(comment.span, "comment")
+
+
+def _mistaken(document: Document) -> Iterator[Coloured]:
+    """Yield the keywords of what could not be parsed, where they are written right."""
+    for node in walk(document.compilation.parsed.program):
+        if isinstance(node, tree.Bad) and node.keyword and document.text.startswith(node.keyword, node.span.start):
+            yield Coloured(node.span._replace(end=node.span.start + len(node.keyword)), "keyword")
 
 
 def _declared(document: Document) -> Iterator[Coloured]:

@@ -58,7 +58,7 @@ def _keyword(document: Document, token: Token, around: list[Any]) -> str | None:
     """Describe the word that a declaration or an entry begins with, or the sign that binds."""
     innermost = around[-1]
     if isinstance(innermost, tree.Search):
-        return _about_search(document, around)
+        return f"**search**\n\n{ENTRIES['search'].description}.{_counts(document, around)}"
     if isinstance(innermost, tree.Binding) and str(token.value) in OPERATORS:
         return f"`{token.value}`: {OPERATORS[str(token.value)]}."
     words = DECLARATIONS if len(around) == 2 else ENTRIES
@@ -81,7 +81,7 @@ def _node(document: Document, around: list[Any]) -> str | None:
         case tree.Identifier(), (tree.Binding() | tree.Argument()) as bound:
             return _about_bound(document, around, bound)
         case tree.Identifier(), tree.Task():
-            return TASKS.get(innermost.text)
+            return f"{TASKS[innermost.text]}." if innermost.text in TASKS else None
         case tree.Identifier(), (tree.Let() | tree.Param()) as named:
             return _about_name(document, named)
         case tree.Identifier(), tree.Model() as model:
@@ -127,7 +127,8 @@ def _about_path(document: Document, path: tree.Path, parent: Any, around: list[A
     if entry:
         called = f"```mf\n{signature(entry)}\n```\n\n" if entry.kind in {"distribution", "splitter", "test"} else ""
         drawn = _quantiles_of(document, parent) if isinstance(parent, tree.Call) else ""
-        return f"{called}{about_entry(entry)}{drawn}"
+        counts = _counts(document, around) if entry.path.startswith("search.") else ""
+        return f"{called}{about_entry(entry)}{drawn}{counts}"
     if isinstance(parent, tree.Score):
         scorer = document.outline.catalog.scorer(path.text)
         return about_scorer(scorer) if scorer else None
@@ -169,17 +170,14 @@ def _about_model(document: Document, model: tree.Model) -> str:
     return f"```mf\nmodel {model.name.text}: {model.estimator.text}\n```{number}"
 
 
-def _about_search(document: Document, around: list[Any]) -> str | None:
+def _counts(document: Document, around: list[Any]) -> str:
     """Say how many candidates and fits a search makes."""
     outline = document.outline
     entrant = next((one for one in outline.entrants if one.model in around), None)
-    if entrant is None:
-        return None
-    count, each, there = candidates(entrant, outline), folds(outline), points(entrant, outline.evaluator)
-    lines = [f"**search**\n\n{ENTRIES['search'].description}."]
-    if count is not None:
-        fits = f", {counted(count * each, 'fit')} over {counted(each, 'fold')}" if each else ""
-        lines.append(f"{counted(count, 'candidate')}{fits}.")
-    if there is not None:
-        lines.append(f"The space has {counted(there, 'point')}.")
-    return "\n\n".join(lines)
+    count = candidates(entrant, outline) if entrant else None
+    if entrant is None or count is None:
+        return ""
+    each, there = folds(outline), points(entrant, outline.evaluator)
+    fits = f", {counted(count * each, 'fit')} over {counted(each, 'fold')}" if each else ""
+    space = f" The space has {counted(there, 'point')}." if there is not None else ""
+    return f"\n\n{counted(count, 'candidate')}{fits}.{space}"

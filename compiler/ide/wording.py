@@ -90,4 +90,5 @@ def parameter(argument: Argument) -> str:
 
 
 def _sentence(text: str) -> str:
-    return text if not text or text.endswith(".") else f"{text}."
+    stripped = text.rstrip(".:")
+    return f"{stripped}." if stripped else ""

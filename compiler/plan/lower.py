@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from ..check.rules.folds import splitter_of
 from ..check.rules.holdout import is_none, split_of
 from ..check.rules.results import FIGURES
+from ..check.rules.select import simplest
 from ..check.scope import definition
 from ..check.signature import values
 from ..syntax.tree import Folds as FoldsDeclaration
@@ -51,13 +52,14 @@ def lower(outline: Outline) -> Plan:
         seed=seed,
         parameters=tuple(_lower_parameter(param, outline) for param in outline.all(Param)),
         data=lower_data(outline, seed),
-        preprocess=lower_preprocess(outline),
+        preprocess=lower_preprocess(outline, seed),
         test=_lower_test(outline, task, seed),
         folds=_lower_folds(outline, task, seed),
         scores=tuple(path.text for path in score.scorers) if score else (DEFAULT_SCORE[task],),
         models=tuple(lower_model(entrant, outline, seed) for entrant in outline.entrants),
         run=_lower_run(outline),
         report=_lower_report(outline, task),
+        simplest=simplest(outline),
     )
 
 

@@ -12,6 +12,7 @@ from ..syntax.tree import Call, ListOf, Preprocess
 from ..syntax.tree import Data as DataDeclaration
 from ..syntax.tree import Route as RouteDeclaration
 from .plan import Bundled, Csv, Data, Mock, Route, Transformer
+from .seeds import has_foreign, seeded
 
 if TYPE_CHECKING:
     from ..check.outline import Outline
@@ -54,23 +55,26 @@ def _lower_source(declared: DataDeclaration, outline: Outline, seed: Value) -> M
     return Mock(cast("Function", function), tuple(given.items()), n_categories)
 
 
-def lower_preprocess(outline: Outline) -> tuple[Route, ...] | None:
+def lower_preprocess(outline: Outline, seed: Value) -> tuple[Route, ...] | None:
     """Return what the columns pass through, or None where that is left to the defaults."""
     declared = outline.one(Preprocess)
-    if declared is None:
-        return None
-    return tuple(_lower_route(route, outline) for route in declared.routes if isinstance(route, RouteDeclaration))
+    return lower_routes(declared, outline, seed) if declared else None
 
 
-def _lower_route(route: RouteDeclaration, outline: Outline) -> Route:
-    steps = tuple(_lower_step(step, outline) for step in route.steps)
+def lower_routes(declared: Preprocess, outline: Outline, seed: Value) -> tuple[Route, ...]:
+    """Return what the columns pass through."""
+    return tuple(_lower_route(route, outline, seed) for route in declared.routes if isinstance(route, RouteDeclaration))
+
+
+def _lower_route(route: RouteDeclaration, outline: Outline, seed: Value) -> Route:
+    steps = tuple(_lower_step(step, outline, seed) for step in route.steps)
     if isinstance(route.columns, ListOf):
         names = [read(COLUMN, item, outline.evaluator) for item in route.columns.items]
         return Route(tuple(cast("list[str]", names)), steps)
     return Route(cast("Literal['numeric', 'categorical']", route.columns.text), steps)
 
 
-def _lower_step(step: Path | Call, outline: Outline) -> Transformer:
+def _lower_step(step: Path | Call, outline: Outline, seed: Value) -> Transformer:
     call = step if isinstance(step, Call) else Call(step.span, step, ())
-    made = cast("Invocation", outline.evaluator.value(call))
-    return Transformer(made.path, made.positional, made.named)
+    made = cast("Invocation", seeded(cast("Value", outline.evaluator.value(call)), seed, outline.catalog))
+    return Transformer(*made, has_foreign(made, outline.catalog))

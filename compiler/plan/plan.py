@@ -50,11 +50,19 @@ class Data(NamedTuple):
 
 
 class Transformer(NamedTuple):
-    """A call of a transformer's constructor."""
+    """A call of a transformer's constructor; of a foreign one it is not known whether it draws at random."""
 
     path: str
     positional: tuple[Value, ...]
     named: Named
+    is_foreign: bool = False
+
+
+class Step(NamedTuple):
+    """A transformer of a model's own, under its name."""
+
+    name: str
+    transformer: Transformer
 
 
 class Route(NamedTuple):
@@ -108,22 +116,43 @@ class EarlyStopping(NamedTuple):
     seed: Value
 
 
+Space = tuple[tuple[str, Value | Draw], ...]
+"""What is varied: arguments by name, each with a finite set of values or a distribution."""
+
+
 class Model(NamedTuple):
     """A model: its estimator, fixed arguments, search space and training.
 
-    `takes_random_state` and `takes_n_jobs` say that the constructor has that argument and the spec leaves it to us.
+    `alternatives` are spaces of which each candidate is in one, besides `space`, which all share. What varies of a step
+    or of `fit` is called `step__argument` and `fit__argument` there. `takes_random_state` and `takes_n_jobs` say that
+    the constructor has that argument and the spec leaves it to us; `seed_by_hand`, that some part of the model is
+    foreign to the catalog, so that only the running flow can tell what takes a seed.
     """
 
     name: str
     estimator: str
     description: str
     fixed: Named
-    space: tuple[tuple[str, Value | Draw], ...]
+    space: Space
     search: Search
     fit: Named
     early_stopping: EarlyStopping | None
     takes_random_state: bool
     takes_n_jobs: bool
+    alternatives: tuple[Space, ...] = ()
+    steps: tuple[Step, ...] = ()
+    preprocess: tuple[Route, ...] | None = None
+    seed_by_hand: bool = False
+
+    @property
+    def spaces(self) -> tuple[Space, ...]:
+        """The spaces that candidates are from."""
+        return tuple((*self.space, *alternative) for alternative in self.alternatives) or (self.space,)
+
+    @property
+    def tunes_fit(self) -> bool:
+        """Whether arguments of `fit` vary."""
+        return any(name.startswith("fit__") for name, _ in self.space)
 
 
 class Run(NamedTuple):
@@ -144,7 +173,11 @@ class Report(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A whole tournament. `preprocess` is None where the specification leaves it to the defaults."""
+    """A whole tournament. `preprocess` is None where the specification leaves it to the defaults.
+
+    `simplest` puts the candidates within one standard error of the best in order, by arguments that are better smaller
+    (1) or larger (-1); without it the best one wins.
+    """
 
     name: str
     title: str | None
@@ -159,3 +192,4 @@ class Plan(NamedTuple):
     models: tuple[Model, ...]
     run: Run
     report: Report
+    simplest: tuple[tuple[str, int], ...] = ()

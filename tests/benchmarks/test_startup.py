@@ -3,7 +3,7 @@ import sys
 from pathlib import Path
 
 BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "startup.py"
-GENEROUS = 4  # the machine of the tests may be busy
+GENEROUS = 2  # a busy machine slows the CPU down, too, if less than the clock
 
 
 def test_the_command_line_starts_quickly() -> None:
@@ -15,8 +15,8 @@ def test_the_command_line_starts_quickly() -> None:
         "`mfc check`, 60 lines",
         "`mfc compile`, 60 lines",
     ]
-    for command, median, limit in rows[1:]:
-        assert float(median.removesuffix(" ms")) < GENEROUS * float(limit.removesuffix(" ms")), command
+    for command, _, cpu, limit in rows[1:]:
+        assert float(cpu.removesuffix(" ms")) < GENEROUS * float(limit.removesuffix(" ms")), command
 
 
 def test_the_specification_has_sixty_lines() -> None:

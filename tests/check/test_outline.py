@@ -32,8 +32,9 @@ def test_estimators_by_their_last_part_or_their_path() -> None:
     assert [entrant.estimator and entrant.estimator.path for entrant in found.entrants] == [
         "sklearn.linear_model.Ridge",
         "sklearn.linear_model.Lasso",
-        None,
+        "my.Net",
     ]
+    assert [entrant.is_foreign for entrant in found.entrants] == [False, False, True]
 
 
 @pytest.mark.parametrize("kind", ["estimator", "transformer"])

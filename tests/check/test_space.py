@@ -13,6 +13,9 @@ from mfc.check.space import draws, points
         ("alpha in 1..10**12", 10**12),
         ("alpha ~ uniform(0, 1)", None),
         ("alpha in nowhere", None),
+        ("space { alpha in [1, 2] }, space { max_iter in 1..3 }, fit_intercept in [true, false]", 10),
+        ("step pca: PCA { n_components in [2, 3] }, alpha in [1, 2], fit { sample_weight in [none] }", 4),
+        ("space { alpha ~ uniform(0, 1) }, space { max_iter in 1..3 }", None),
     ],
 )
 def test_points_of_a_space(body: str, number: int | None) -> None:

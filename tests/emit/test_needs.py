@@ -16,7 +16,9 @@ def test_only_the_source_depends_on_the_number_of_rows() -> None:
 
 def test_callers_need_what_their_callees_need() -> None:
     ridge = RIDGE._replace(fixed=(("max_iter", K),))
-    assert needing(PLAN._replace(models=(GBM, ridge))) == {"load_data", "start", "build", "train", "fit", "evaluate"}
+    assert needing(PLAN._replace(models=(GBM, ridge))) == {
+        "load_data", "start", "build", "stop_early", "train", "fit", "evaluate",
+    }  # fmt: skip
 
 
 def test_a_seed_reaches_all_that_draws() -> None:

@@ -4,7 +4,8 @@ import black
 import pytest
 from plans import PLAN, VARIANTS
 
-from mfc.emit.render import LINE_LENGTH, Spec, render
+from mfc.emit.render import Spec, render
+from mfc.emit.style import LINE_LENGTH
 from mfc.plan.plan import Plan
 
 SPEC = Spec("small.mf", "small_flow.py", "0123456789ab")

@@ -75,9 +75,11 @@ def test_a_search_is_written_with_its_model() -> None:
 
 
 def test_fit_arguments_are_only_those_given() -> None:
-    assert View(PLAN).fit_arguments == {}
+    assert View(PLAN).fit_arguments(Scope()) == {}
     model = GBM._replace(fit=(("categorical_feature", "auto"),))
-    assert View(PLAN._replace(models=(model, RIDGE))).fit_arguments == {"gbm": "{'categorical_feature': 'auto'}"}
+    assert View(PLAN._replace(models=(model, RIDGE))).fit_arguments(Scope()) == {
+        "gbm": "{'categorical_feature': 'auto'}"
+    }
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_routes() -> None:
                 Transformer("sklearn.preprocessing.StandardScaler", (), ()),
             ),
         ),
-        Route(("far", "b"), (Transformer("my.Haversine", (2,), (("radius", 6371),)),)),
+        Route(("far", "b"), (Transformer("my.Haversine", (2,), (("radius", 6371),), is_foreign=True),)),
     )
 
 

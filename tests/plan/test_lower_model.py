@@ -1,8 +1,8 @@
 import pytest
 from checking import model, plan
 
-from mfc.check.values import Invocation, ParameterValue, Reference
-from mfc.plan.plan import Draw, EarlyStopping, Search
+from mfc.check.values import Constant, Invocation, ParameterValue, Reference
+from mfc.plan.plan import Draw, EarlyStopping, Route, Search, Step, Transformer
 
 
 def test_a_model() -> None:
@@ -43,7 +43,7 @@ def test_arguments_of_fit() -> None:
 
 def test_objects_as_arguments() -> None:
     bagging = model("estimator = Ridge(alpha = 2)\nn_estimators = my.module.N", "BaggingRegressor")
-    ridge = Invocation("sklearn.linear_model.Ridge", (), (("alpha", 2),))
+    ridge = Invocation("sklearn.linear_model.Ridge", (), (("alpha", 2), ("random_state", Constant("SEED"))))
     assert bagging.fixed == (("estimator", ridge), ("n_estimators", Reference("my.module.N")))
 
 
@@ -80,3 +80,47 @@ def test_early_stopping_as_written(monitor: str) -> None:
 def test_what_is_left_to_the_flow(estimator: str, body: str, random_state: bool, n_jobs: bool) -> None:
     found = model(body, estimator)
     assert (found.takes_random_state, found.takes_n_jobs) == (random_state, n_jobs)
+
+
+def test_alternative_spaces() -> None:
+    lowered = model(
+        "max_iter in [5]\nspace { alpha = 1, tol in [2] }\nspace { alpha ~ uniform(0, 1) }\nsearch random(2)"
+    )
+    alpha = Draw("uniform", (("low", 0), ("high", 1)))
+    assert lowered.alternatives == ((("alpha", [1]), ("tol", [2])), (("alpha", alpha),))
+    assert lowered.spaces == (
+        (("max_iter", [5]), ("alpha", [1]), ("tol", [2])),
+        (("max_iter", [5]), ("alpha", alpha)),
+    )
+
+
+def test_steps_and_fit_vary_under_their_own_names() -> None:
+    lowered = model('step pca: PCA { svd_solver = "full", n_components in [1, 2] }\nfit { a in [3, 4], b = 5 }')
+    pca = Transformer("sklearn.decomposition.PCA", (), (("svd_solver", "full"), ("random_state", Constant("SEED"))))
+    assert lowered.steps == (Step("pca", pca),)
+    assert lowered.space == (("pca__n_components", [1, 2]), ("fit__a", [3, 4]))
+    assert (lowered.fit, lowered.tunes_fit) == ((("b", 5),), True)
+
+
+def test_a_seed_of_its_own_is_left_to_a_step() -> None:
+    lowered = model("step pca: PCA { random_state in [1, 2] }")
+    assert lowered.steps[0].transformer.named == ()
+
+
+def test_a_models_own_preprocessing() -> None:
+    lowered = model("preprocess { numeric -> StandardScaler() }")
+    assert lowered.preprocess == (Route("numeric", (Transformer("sklearn.preprocessing.StandardScaler", (), ()),)),)
+    assert model("").preprocess is None
+
+
+@pytest.mark.parametrize(
+    ("estimator", "body", "by_hand"),
+    [
+        ("my.Net", "a in [1, 2]", True),
+        ("BaggingRegressor", "estimator = my.Net(3)", True),
+        ("BaggingRegressor", "estimator in [Ridge(), my.Net(3)]", True),
+        ("BaggingRegressor", "estimator = Ridge()", False),
+    ],
+)
+def test_what_is_foreign_is_seeded_by_the_flow(estimator: str, body: str, by_hand: bool) -> None:
+    assert model(body, estimator).seed_by_hand is by_hand

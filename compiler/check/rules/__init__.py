@@ -25,6 +25,8 @@ from .run import run
 from .scores import scores
 from .search import search
 from .seed import seed
+from .select import select
+from .steps import steps
 from .task import task
 from .unstratified import unstratified
 from .unsupported import unsupported
@@ -51,8 +53,10 @@ RULES: tuple[Callable[[Outline, Report], None], ...] = (
     scores,
     estimators,
     bindings,
+    steps,
     search,
     early_stopping,
+    select,
     run,
     results,
     unstratified,

@@ -1,45 +1,51 @@
-"""What models bind: their estimators' arguments, fixed, chosen or drawn; and arguments of `fit`."""
+"""What models bind: arguments of their estimators and of `fit`, fixed, chosen or drawn."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...syntax.tree import Binding, Fit
+from ...syntax.tree import Fit
 from ..accept import Slot, check_value, check_values
 from ..draws import check_draw
-from ..evaluate import has_objects
-from ..findings import not_supported, twice
-from ..places import part
-from ..signature import bindings_in, check_freely, check_names
+from ..findings import twice
+from ..foreign import foreign
+from ..places import block, part
+from ..signature import bindings_in, check_names
 
 if TYPE_CHECKING:
-    from ...syntax.tree import Model
+    from ...catalog.entry import Entry
+    from ...syntax.tree import Binding
     from ..evaluate import Evaluator
     from ..findings import Report
     from ..outline import Entrant, Outline
+    from ..signature import Place
 
 
 def bindings(outline: Outline, report: Report) -> None:
     """Check that every argument exists, stands once, and has values that its estimator takes."""
     for entrant in outline.entrants:
-        _check_arguments(entrant, outline.evaluator)
+        if entrant.estimator:
+            estimator, written = entrant.estimator, entrant.model.estimator
+            place = part(f"`{estimator.name}`", written.span, entrant.entries)
+            for space in entrant.spaces:
+                check_bindings(estimator, space, place, outline.evaluator)
         _check_fit(entrant, outline.evaluator, report)
 
 
-def _check_arguments(entrant: Entrant, evaluator: Evaluator) -> None:
-    if entrant.estimator is None:
-        return
-    model: Model = entrant.model
-    place = part(f"`{entrant.estimator.name}`", model.estimator.span, model.entries)
-    for name, one in check_names(entrant.estimator, entrant.bindings, place, evaluator.report).items():
-        slot = Slot(entrant.estimator.arguments[name], place.owner, takes_objects=True)
-        match one:
-            case Binding(operator="in"):
-                check_values(slot, one.value, evaluator)
-            case Binding(operator="~"):
-                check_draw(slot, one.value, evaluator)
-            case _:
-                check_value(slot, one.value, evaluator)
+def check_bindings(entry: Entry, bound: tuple[Binding, ...], place: Place, evaluator: Evaluator) -> None:
+    """Check the arguments of an entry, which may be chosen or drawn."""
+    for name, one in check_names(entry, bound, place, evaluator.report).items():
+        _check_binding(Slot(entry.arguments[name], place.owner, takes_objects=True), one, evaluator)
+
+
+def _check_binding(slot: Slot, one: Binding, evaluator: Evaluator) -> None:
+    match one.operator:
+        case "in":
+            check_values(slot, one.value, evaluator)
+        case "~":
+            check_draw(slot, one.value, evaluator)
+        case "=":
+            check_value(slot, one.value, evaluator)
 
 
 def _check_fit(entrant: Entrant, evaluator: Evaluator, report: Report) -> None:
@@ -47,10 +53,6 @@ def _check_fit(entrant: Entrant, evaluator: Evaluator, report: Report) -> None:
     for other in others:
         if first and other:
             report(twice(other.span, "`fit`", first.span))
-    given = bindings_in(first.entries if first else ())
-    for binding in given:
-        if binding.operator != "=":
-            report(not_supported(binding.span, f"a `fit` argument that varies, such as `{binding.name.text}`,"))
-        elif has_objects(evaluator.value(binding.value)):
-            report(not_supported(binding.value.span, "a Python object as an argument of `fit`"))
-    check_freely([binding for binding in given if binding.operator == "="], evaluator)
+    if first:
+        given = bindings_in(first.entries)
+        check_bindings(foreign("fit", "estimator", given), given, block("fit", first.span, first.entries), evaluator)

@@ -45,10 +45,10 @@ def _check(entrant: Entrant, stopping: EarlyStopping, outline: Outline, report: 
         return
     if not entrant.estimator.early_stopping:
         message = f"`{entrant.estimator.name}` cannot be stopped early"
-        help_ = "the models of LightGBM and `keras.MLP` can"
+        help_ = "the models of LightGBM, XGBoost, CatBoost and Keras can"
         report(Diagnostic(NO_EARLY_STOPPING, _head(stopping), message, "remove this block", help_))
         return
-    for binding in entrant.bindings:
+    for binding in dict.fromkeys(binding for space in entrant.spaces for binding in space):
         if binding.name.text in ITERATIONS:
             message = f"`{binding.name.text}` is bound, and `early_stopping` decides it"
             related = (Related(_head(stopping), "`max_iterations` is the limit here"),)

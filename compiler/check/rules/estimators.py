@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ...diagnostics.codes import UNKNOWN_ESTIMATOR, WRONG_TASK
 from ...diagnostics.diagnostic import Diagnostic
 from ...diagnostics.suggest import asked, suggestions
-from ..findings import not_supported
 
 if TYPE_CHECKING:
     from ...catalog.catalog import Catalog
@@ -23,19 +22,16 @@ def estimators(outline: Outline, report: Report) -> None:
         written = entrant.model.estimator
         if entrant.estimator is None:
             _report_unknown(written, outline.catalog, report)
+        elif entrant.is_foreign:
+            outline.evaluator.is_python(written)
         elif outline.task and outline.task not in entrant.estimator.tasks:
             report(_wrong_task(written, entrant.estimator, outline))
 
 
 def _report_unknown(written: Path, catalog: Catalog, report: Report) -> None:
-    paths = catalog.names("estimator")
-    if len(written.parts) > 1 and written.parts[0] not in {path.partition(".")[0] for path in paths}:
-        report(not_supported(written.span, f"an estimator of your own, such as `{written.text}`,"))
-    else:
-        message = f"the catalog has no estimator `{written.text}`"
-        meant = suggestions(written.parts[-1], [path.rpartition(".")[2] for path in paths])
-        label = "an unknown estimator"
-        report(Diagnostic(UNKNOWN_ESTIMATOR, written.span, message, label, asked(meant), suggestions=tuple(meant)))
+    message, label = f"the catalog has no estimator `{written.text}`", "an unknown estimator"
+    meant = suggestions(written.parts[-1], [path.rpartition(".")[2] for path in catalog.names("estimator")])
+    report(Diagnostic(UNKNOWN_ESTIMATOR, written.span, message, label, asked(meant), suggestions=tuple(meant)))
 
 
 def _wrong_task(written: Path, estimator: Entry, outline: Outline) -> Diagnostic:

@@ -9,8 +9,9 @@ from ...diagnostics.diagnostic import Diagnostic, Related
 from ...syntax.tree import Call, Path, Preprocess, Route
 from ..accept import read
 from ..columns import COLUMN
-from ..findings import unknown
+from ..findings import twice, unknown
 from ..signature import check_call
+from .declarations import head
 
 if TYPE_CHECKING:
     from ...source import Span
@@ -22,7 +23,12 @@ ROLES = ("numeric", "categorical")
 
 def preprocess(outline: Outline, report: Report) -> None:
     """Check that every route has columns of its own, and transformers that exist."""
-    for declared in outline.all(Preprocess):
+    for entrant in outline.entrants:
+        first_block, *others = entrant.parts(Preprocess) or (None,)
+        for other in others:
+            if first_block and other:
+                report(twice(head(other), "`preprocess`", head(first_block)))
+    for declared in (*outline.all(Preprocess), *(one for each in outline.entrants for one in each.parts(Preprocess))):
         first: dict[str, Span] = {}
         for route in declared.routes:
             if isinstance(route, Route):

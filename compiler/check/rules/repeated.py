@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics.codes import SAME_CANDIDATE
 from ...diagnostics.diagnostic import Diagnostic, Related
-from ...syntax.tree import EarlyStopping, Fit, ListOf, TupleOf
+from ...syntax.tree import EarlyStopping, ListOf, Preprocess, Space, Step, TupleOf
 from ..evaluate import UNKNOWN, describe
-from ..signature import bindings_in
 
 if TYPE_CHECKING:
     from ...source import Span
@@ -22,7 +21,7 @@ def repeated(outline: Outline, report: Report) -> None:
     """Warn of values that stand twice in a set, and of models that are the same."""
     first: dict[str, Identifier] = {}
     for entrant in outline.entrants:
-        for binding in entrant.bindings:
+        for binding in entrant.varied:
             if binding.operator == "in" and isinstance(binding.value, ListOf | TupleOf):
                 _check_values(binding.value, outline.evaluator, report)
         name = entrant.model.name
@@ -45,11 +44,12 @@ def _check_values(values: ListOf | TupleOf, evaluator: Evaluator, report: Report
 
 def _key(entrant: Entrant, outline: Outline) -> str | None:
     """Return a text that two models share if they are the same, or None if chance decides, or it could not be read."""
-    drawn = any(binding.operator == "~" for binding in entrant.bindings)
-    if entrant.estimator is None or not entrant.is_complete or drawn:
+    drawn = any(binding.operator == "~" for binding in entrant.varied)
+    is_plain = not any(isinstance(entry, Space | Step | Preprocess) for entry in entrant.model.entries)
+    if entrant.estimator is None or not entrant.is_complete or drawn or not is_plain:
         return None
-    fit, stopping = entrant.part(Fit), entrant.part(EarlyStopping)
-    bound = (*entrant.bindings, *bindings_in(fit.entries if fit else ()))
+    stopping = entrant.part(EarlyStopping)
+    bound = (*entrant.bindings, *entrant.others)
     given = [*((one.name.text, outline.evaluator.value(one.value)) for one in bound)]
     given += outline.settings("early_stopping", stopping.entries if stopping else ()).items()
     if any(value is UNKNOWN for _, value in given):

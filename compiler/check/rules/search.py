@@ -51,7 +51,7 @@ def _check_strategy(search: Search, outline: Outline, report: Report) -> None:
 
 
 def _check_draws(entrant: Entrant, search: Search | None, report: Report) -> None:
-    drawn = next((binding for binding in entrant.bindings if binding.operator == "~"), None)
+    drawn = next((binding for binding in entrant.varied if binding.operator == "~"), None)
     if drawn is None:
         return
     if search is None and entrant.is_complete:

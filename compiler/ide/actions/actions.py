@@ -9,6 +9,7 @@ from .fixes import fixes
 from .here import Here
 from .ranges import ranges
 from .scaler import scaler
+from .searches import searches
 from .silence import silence
 from .spaces import spaces
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 OFFERS: tuple[Callable[[Here], Iterator[Action]], ...] = (
     fixes,
+    searches,
     silence,
     ranges,
     spaces,

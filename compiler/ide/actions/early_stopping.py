@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...check.iterations import ITERATIONS
+from ...diagnostics.codes import NO_STOPPING
 from ...syntax.tree import EarlyStopping
 from ..edit import Edit
 from .action import Action
@@ -35,4 +36,5 @@ def early_stopping(here: Here) -> Iterator[Action]:
     most = document.text[value.start : value.end] if value else ITERATIONS_AT_MOST
     block = f"early_stopping {{ patience = {PATIENCE}, max_iterations = {most} }}"
     edit = Edit(bound[0].span, block) if bound else added(document, entrant.model, block)
-    yield Action("Stop training early", "refactor", (edit,))
+    warned = next((one for one in here.diagnostics if one.code is NO_STOPPING), None)
+    yield Action("Stop training early", "quickfix" if warned else "refactor", (edit,), warned)

@@ -7,7 +7,16 @@ def one(estimator: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "estimator", ["Ridge", "sklearn.svm.SVR", "lightgbm.LGBMRegressor", "LGBMRegressor", "keras.MLP"]
+    "estimator",
+    [
+        "Ridge",
+        "sklearn.svm.SVR",
+        "lightgbm.LGBMRegressor",
+        "LGBMRegressor",
+        "keras.MLP",
+        "my.Net",
+        "sklearn.pipeline.make_pipeline",
+    ],
 )
 def test_estimators(estimator: str) -> None:
     assert one(estimator) == []
@@ -19,7 +28,9 @@ def test_estimators(estimator: str) -> None:
         ("Rigde", "MF205"),
         ("sklearn.linear_model.Rigde", "MF205"),
         ("lightgbm.Ridge", "MF205"),
-        ("my_project.nets.Wide", "MF501"),
+        ("my_project.class.Wide", "MF201"),
+        ("sklearn.linaer_model.Ridge", "MF205"),
+        ("keras.Sequential", "MF205"),
         ("LogisticRegression", "MF401"),
     ],
 )

@@ -1,0 +1,55 @@
+"""The tournament's seed, for every object of the specification's that takes one and is given none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from ..check.evaluate import is_dynamic
+from ..check.values import Constant, Invocation
+from .plan import Draw
+
+if TYPE_CHECKING:
+    from ..catalog.catalog import Catalog
+    from ..catalog.entry import Entry
+    from ..check.values import Value
+
+
+def by_name(seed: Value) -> Value:
+    """Return the seed as the flow writes it: by its name, unless a parameter decides it."""
+    return seed if is_dynamic(seed) else Constant("SEED")
+
+
+def seeded(value: Value, seed: Value, catalog: Catalog) -> Value:
+    """Return a value in which every estimator and transformer that takes a seed has one."""
+    match value:
+        case Invocation(path=path, positional=positional, named=named):
+            given = tuple((name, seeded(one, seed, catalog)) for name, one in named)
+            entry = _entry(path, catalog)
+            if entry and takes(entry, "random_state") and "random_state" not in dict(named):
+                given = (*given, ("random_state", by_name(seed)))
+            return Invocation(path, tuple(seeded(one, seed, catalog) for one in positional), given)
+        case list():
+            return [seeded(one, seed, catalog) for one in value]
+        case tuple() if type(value) is tuple:
+            return tuple(seeded(one, seed, catalog) for one in value)
+    return value
+
+
+def has_foreign(value: object, catalog: Catalog) -> bool:
+    """Tell whether a value calls something that the catalog does not know."""
+    if isinstance(value, Invocation):
+        parts = (*value.positional, *(one for _, one in value.named))
+        return _entry(value.path, catalog) is None or has_foreign(parts, catalog)
+    if isinstance(value, Draw):
+        return has_foreign(tuple(one for _, one in value.arguments), catalog)
+    return type(value) in (list, tuple) and any(has_foreign(one, catalog) for one in cast("list[object]", value))
+
+
+def takes(entry: Entry, name: str) -> bool:
+    """Tell whether something has an argument that it is to be given."""
+    argument = entry.arguments.get(name)
+    return argument is not None and not argument.deprecated
+
+
+def _entry(path: str, catalog: Catalog) -> Entry | None:
+    return catalog.entry("transformer", path) or catalog.entry("estimator", path)

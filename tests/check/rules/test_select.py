@@ -1,0 +1,48 @@
+import pytest
+from checking import checked, finding, findings
+
+from mfc.check.rules.select import simplest
+
+MODELS = (
+    'model k: KNeighborsRegressor { n_neighbors in 1..5, weights in ["uniform"] }'
+    "\nmodel r: Ridge { alpha ~ uniform(0, 1), search random(2) }"
+)
+
+
+def selecting(rule: str) -> list[tuple[str, str]]:
+    return findings(MODELS, f"select {rule}")
+
+
+@pytest.mark.parametrize("rule", ["best", "one_standard_error(simplest = [-n_neighbors, alpha])"])
+def test_ways_to_select(rule: str) -> None:
+    assert selecting(rule) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "code", "marked"),
+    [
+        ("bset", "MF208", "bset"),
+        ("best(3)", "MF203", "3"),
+        ("one_standard_error", "MF206", "one_standard_error"),
+        ("one_standard_error(simplest = alpha)", "MF301", "alpha"),
+        ("one_standard_error(simplest = [])", "MF305", "[]"),
+        ("one_standard_error(simplest = [3])", "MF301", "3"),
+        ("one_standard_error(simplest = [alpha, n_neighbor])", "MF201", "n_neighbor"),
+        ("one_standard_error(simplest = [alpha, -alpha])", "MF202", "alpha"),
+        ("one_standard_error(simplest = [weights])", "MF301", '["uniform"]'),
+    ],
+)
+def test_ways_that_are_none(rule: str, code: str, marked: str) -> None:
+    assert selecting(rule) == [(code, marked)]
+
+
+def test_an_argument_is_suggested() -> None:
+    found = finding(MODELS, "select one_standard_error(simplest = [n_neighbor])")
+    assert found.help == "did you mean `n_neighbors`?"
+
+
+def test_the_order_has_signs() -> None:
+    outline = checked(MODELS, "select one_standard_error([-n_neighbors, alpha])").outline
+    assert simplest(outline) == (("n_neighbors", -1), ("alpha", 1))
+    assert simplest(checked(MODELS, "select best").outline) == ()
+    assert simplest(checked(MODELS).outline) == ()

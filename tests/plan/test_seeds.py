@@ -1,0 +1,31 @@
+from mfc.catalog.catalog import load
+from mfc.check.values import Constant, Invocation, ParameterValue
+from mfc.plan.plan import Draw
+from mfc.plan.seeds import by_name, has_foreign, seeded
+
+TREE = Invocation("sklearn.tree.DecisionTreeRegressor", (), (("max_depth", 3),))
+K = ParameterValue("k", 3)
+
+
+def test_the_seed_is_written_by_its_name_unless_a_parameter_decides_it() -> None:
+    assert by_name(7) == Constant("SEED")
+    assert by_name(K) == K
+
+
+def test_the_seed_reaches_estimators_inside_others() -> None:
+    bagging = Invocation("sklearn.ensemble.BaggingRegressor", (TREE,), (("random_state", 3),))
+    grown = Invocation(TREE.path, (), (("max_depth", 3), ("random_state", Constant("SEED"))))
+    assert seeded(bagging, 7, load()) == bagging._replace(positional=(grown,))
+    assert seeded([("a", TREE), 3], 7, load()) == [("a", grown), 3]
+
+
+def test_what_takes_no_seed_gets_none() -> None:
+    scaler, foreign = Invocation("sklearn.preprocessing.StandardScaler", (), ()), Invocation("my.Net", (), ())
+    assert seeded([scaler, foreign], 7, load()) == [scaler, foreign]
+
+
+def test_foreign_objects_are_found_wherever_they_are() -> None:
+    foreign = Invocation("my.Net", (), ())
+    assert has_foreign(Draw("choice", (("values", [foreign]),)), load())
+    assert has_foreign(Invocation(TREE.path, (), (("a", (foreign,)),)), load())
+    assert not has_foreign([TREE, range(3)], load())
