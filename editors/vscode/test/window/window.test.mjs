@@ -145,7 +145,7 @@ test("the flow opens beside the spec", async () => {
   await command("Tournament: Open the Flow to the Side");
   await page.locator(".tab", { hasText: "houses_flow.py" }).waitFor({ timeout: 20_000 });
   await page.locator(".editor-group-container").nth(1).locator(".view-line", { hasText: "Houses: What a house" }).waitFor();
-  await page.setViewportSize({ width: 1280, height: 540 });
+  await page.setViewportSize({ width: 1280, height: 600 });
   await page.waitForTimeout(1000);
   await picture("flow");
 });
