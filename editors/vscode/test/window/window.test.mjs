@@ -20,8 +20,8 @@ seed 7
 data mock.regression { n_samples = 500, noise = 10 }
 
 model boosted: lightgbm.LGBMRegressor {
-  n_estimators = trees
-  max_deph in 2..8
+  n_estimators  = trees
+  max_deph      in 2..8
   learning_rate ~ loguniform(0.01, 0.3)
   search random(10)
 }
@@ -132,7 +132,7 @@ test("a name is renamed in both files", async () => {
   await page.waitForTimeout(1500);
   await command("File: Save All Files");
   await saved("houses.mf", /n_estimators += rounds/);
-  await saved("models.mf", /^let rounds = 50[\s\S]*n_estimators = rounds/m);
+  await saved("models.mf", /^let rounds = 50[\s\S]*n_estimators += rounds/m);
 });
 
 test("the spec is formatted when it is saved", async () => {
