@@ -29,9 +29,10 @@ test: .venv/.installed
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
-# Measure how long the command line takes.
+# Measure how long the command line and the language server take.
 bench: .venv/.installed
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/editor.py
 
 # Bring the committed flows up to date, and what the compiler knows of black's style in them.
 examples: .venv/.installed

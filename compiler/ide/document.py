@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..diagnostics import Diagnostic
     from ..source import Source
     from ..syntax.include import Reader
+    from ..syntax.incremental import Parser
     from ..syntax.scan import Scanned
     from ..syntax.tokens import Token
     from ..syntax.tree import Program
@@ -44,9 +45,9 @@ class Surroundings(NamedTuple):
 class Document:
     """One text in an editor; a change makes another document."""
 
-    def __init__(self, source: Source, surroundings: Surroundings | None = None) -> None:
+    def __init__(self, source: Source, surroundings: Surroundings | None = None, parser: Parser | None = None) -> None:
         self.surroundings = surroundings or Surroundings()
-        self.compilation = Compilation(source, self.surroundings.read)
+        self.compilation = Compilation(source, self.surroundings.read, parse=parser.parse if parser else None)
 
     @property
     def source(self) -> Source:

@@ -6,6 +6,7 @@ from os.path import normpath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..source import Source
+from ..syntax.incremental import Parser
 from ..syntax.tree import Include, Tournament
 from .document import Document, Surroundings
 
@@ -53,6 +54,7 @@ class Workspace:
         self.texts: dict[str, str] = {}
         self._disk = disk
         self._documents: dict[str, Document] = {}
+        self._parser = Parser()
 
     def put(self, name: str, text: str) -> None:
         """Take the text of a file from the editor from now on."""
@@ -79,7 +81,7 @@ class Workspace:
         path = normpath(name)
         if path not in self._documents:
             around = Surroundings(self.read, *self._disk.around(path))
-            self._documents[path] = Document(self.read(path), around)
+            self._documents[path] = Document(self.read(path), around, self._parser)
         return self._documents[path]
 
     def read(self, name: str) -> Source:
@@ -110,6 +112,11 @@ class Workspace:
 
     def _is_root(self, document: Document) -> bool:
         return _is_whole(document) or not self._including(document.source.name)
+
+    def findings_in(self, name: str) -> tuple[Diagnostic, ...]:
+        """Return what is wrong in one file."""
+        found = self.findings().get(normpath(name))
+        return found.diagnostics if found else ()
 
     def findings(self) -> dict[str, Checked]:
         """Return what is wrong, by file: in the open texts, in those that include them, and in what these include."""
