@@ -2,11 +2,12 @@
 
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from editing import EDITORS, ROOT, needs, run
+from editing import EDITORS, needs, run
 
 PLUGIN = EDITORS / "neovim"
 SESSION = Path(__file__).with_name("session.lua")
@@ -36,7 +37,7 @@ pytestmark = needs("nvim", "neovim")
 def neovim(script: Path, spec: Path) -> str:
     """Run a script in a Neovim that has opened a specification, with the mfc of these tests on its PATH."""
     home = {name: str(spec.parent / "home") for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
-    path = f"{ROOT / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     plain = ("--headless", "-n", "-u", "NONE", "-i", "NONE", "--cmd", f"set runtimepath^={PLUGIN}")
     on = ("--cmd", "filetype plugin indent on", "--cmd", "syntax on")
     return run(
