@@ -11,7 +11,7 @@ export USERNAME ?= $(or $(filter-out root,$(USER)),mfc)
 # Compiled modules and templates are half of what makes the command line fast.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test bench examples vsix editors clean
+.PHONY: demo test bench soak examples vsix editors clean
 
 # Compile a small tournament and run it: LightGBM against Keras.
 demo: .venv/.installed
@@ -33,6 +33,10 @@ test: .venv/.installed
 bench: .venv/.installed
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/editor.py
+
+# Run the tests that take long.
+soak: .venv/.installed
+	$(BIN)/pytest -m soak
 
 # Bring the committed flows up to date, and what the compiler knows of black's style in them.
 examples: .venv/.installed

@@ -58,7 +58,7 @@ class Workspace:
 
     def put(self, name: str, text: str) -> None:
         """Take the text of a file from the editor from now on."""
-        self.texts[normpath(name)] = text.removeprefix("\ufeff")
+        self.texts[normpath(name)] = text
         self._forget(normpath(name))
 
     def close(self, name: str) -> None:
@@ -73,7 +73,8 @@ class Workspace:
     def _forget(self, name: str) -> None:
         """Drop what has been found out with the text of a file, or for want of it."""
         for known, document in [*self._documents.items()]:
-            if name in _names(document) or _lacks_files(document):
+            included = INCLUDE in document.text and (name in _names(document) or _lacks_files(document))
+            if known == name or included:
                 del self._documents[known]
 
     def document(self, name: str) -> Document:

@@ -78,10 +78,11 @@ class Server(LanguageServer):
 
         uri = params.text_document.uri
         path = path_of(uri)
-        document = self.specs.document(path)
+        document, views = self.specs.document(path), self.specs.views(path)
+        document.whole = views[0].document
         positions = Positions(document.text, self._client.encoding)
         findings = partial(self.specs.findings_in, path)
-        opened = Opened(uri, document, self.specs.views(path), findings, positions, self._client)
+        opened = Opened(uri, document, views, findings, positions, self._client)
         return ANSWERS[method](opened, params)
 
     @property

@@ -1,6 +1,8 @@
 import pytest
 from cases import NoDisk
 
+from mfc.ide.completion.complete import complete
+from mfc.ide.hover import hover
 from mfc.ide.workspace import Workspace
 from mfc.source import Source
 
@@ -91,3 +93,16 @@ def test_documents_are_kept_until_something_they_are_made_of_changes() -> None:
     workspace.put("models.mf", MODELS)
     assert workspace.document("other.mf") is other
     assert workspace.document("main.mf") is not main
+
+
+def test_names_of_who_includes_a_text_are_known_in_it() -> None:
+    workspace = Workspace(Disk(main=MAIN + "let depth = 7\n"))
+    workspace.put("models.mf", "model a: Ridge { max_iter = depth }")
+    document = workspace.document("models.mf")
+    document.whole = workspace.views("models.mf")[0].document
+    offers = complete(document, document.text.index("depth"))
+    assert offers
+    assert "depth" in {item.label for item in offers.items}
+    found = hover(document, document.text.index("depth"))
+    assert found
+    assert "let depth = 7" in found.text
