@@ -21,9 +21,10 @@ PARAMETERS = frozenset((METAFLOW + STEPS + ATTRIBUTES).split())
 """A `param` becomes an attribute of the flow and an option of its `run` command, so it can have none of these names."""
 
 MODULE = """
-APART Any Axes Built Choice ColumnTransformer EarlyStopping Figure FOLD FlowSpec GROUP Image Iterable Iterator LogInteger
-NamedTuple Network Parameter Parameters Path Steps Table Trained Training ValueBox BUILD EARLY_STOPPING ENVIRONMENT MLP
-N_FOLDS PRIMARY RESULTS ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET THREADS TIME TOP TYPE_CHECKING WEIGHT
+APART Any Axes Built Choice ColumnTransformer EarlyStopping Figure FOLD FlowSpec GROUP Image Iterable Iterator
+LogInteger NamedTuple Network Parameter Parameters Path Steps Table Trained Training ValueBox BUILD EARLY_STOPPING
+ENVIRONMENT MLP N_FOLDS PRIMARY RESULTS ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET THREADS TIME TOP
+TYPE_CHECKING WEIGHT
 """
 
 CLASSES = frozenset(MODULE.split())
