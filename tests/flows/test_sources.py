@@ -103,7 +103,7 @@ def test_a_query_of_postgresql(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         ROWS.sample(frac=1, random_state=0).to_sql("houses", engine, index=False)
         monkeypatch.setenv("ROWS_URL", address)
         played = rehearse(tmp_path, spec(QUERY))
-        like = f"""sql("select * from houses where town id::text like '1%' order by id", env("ROWS_URL")) {ROLES}"""
+        like = f"""sql("select * from houses where id::text like '1%' order by id", env("ROWS_URL")) {ROLES}"""
         assert len(start(tmp_path, like)) == 11
         engine.dispose()
     assert_rows(played.data)
