@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec quickstart.mf a24edf1c1ada, body 9c8813592e14, templates 1
+# mfc: spec quickstart.mf a24edf1c1ada, body 30c9a2c8701a, templates 1
 # mypy: disable-error-code="import-untyped"
 """Quickstart: LightGBM against Keras on a noisy regression.
 
@@ -28,6 +28,7 @@ from __future__ import annotations
 import logging
 import os
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import groupby, islice, pairwise
@@ -418,10 +419,13 @@ def fit_and_score(
     fitted = perf_counter()
     features = scoring.drop(columns=TARGET)
     scores = score(trained.model, features, scoring[TARGET])
-    print(
-        f"{candidate} fold {fold}:",
-        *(f"{name} {digits(value)}" for name, value in natural(scores).items()),
-    )
+    with suppress(
+        BrokenPipeError
+    ):  # who started the run may be gone, and the fit counts all the same
+        print(
+            f"{candidate} fold {fold}:",
+            *(f"{name} {digits(value)}" for name, value in natural(scores).items()),
+        )
     return {
         "candidate": candidate,
         "fold": fold,
@@ -825,7 +829,9 @@ def write_results(folder: Path, files: dict[str, bytes]) -> None:
     """Write the files of the report into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        (folder / name).write_bytes(content)
+        part = folder / f"{name}.part"
+        part.write_bytes(content)
+        part.replace(folder / name)  # a full disk leaves no half of a file under its name
 
 
 def card_components(
@@ -887,7 +893,7 @@ class Quickstart(FlowSpec):
         self.check_spec()
         training = self.data.iloc[self.train_rows]
         folds = split_folds(training)
-        self.fit_rows = []
+        self.fit_rows: list[dict[str, Any]] = []
         for candidate, fold in fits_of(cast("str", self.input)):
             fitting, scoring = (training.iloc[rows] for rows in folds[fold])
             settings = self.candidates[candidate]
@@ -924,6 +930,7 @@ class Quickstart(FlowSpec):
 
     @card(type="blank")
     @environment(vars=ENVIRONMENT)
+    @retry(times=1, minutes_between_retries=0)
     @step
     def evaluate(self) -> None:
         """Train the winner on the training rows, score it once on the test rows, and report."""
@@ -969,6 +976,7 @@ class Quickstart(FlowSpec):
         self.next(self.refit)
 
     @environment(vars=ENVIRONMENT)
+    @retry(times=1, minutes_between_retries=0)
     @step
     def refit(self) -> None:
         """Train the winner on all rows."""

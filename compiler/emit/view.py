@@ -12,6 +12,7 @@ from .needs import needs
 from .preparation import PreparationView
 from .prose import counted, natural_score, score_label
 from .python import Scope, arguments, source
+from .running import RunningView
 from .spaces import candidate_count, local_distributions, search_source
 from .stopping import StoppingView
 from .table import TableView
@@ -60,6 +61,7 @@ class View:
         self.score_names = {natural_score(name): score_label(name) for name in self.scores}
         self.losses = any(name not in self.score_names for name in self.scores)
         self.scope = Scope
+        self.running = RunningView(plan, self.dependencies)
 
     # Head
 

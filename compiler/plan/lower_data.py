@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal, cast
 from ..check.accept import read
 from ..check.columns import COLUMN, ROLES, mentions
 from ..check.outline import source_arguments, source_name
+from ..check.predicted import targets
 from ..check.signature import bindings_in, values
-from ..check.targets import targets
 from ..syntax.tree import Call, ListOf, Preprocess
 from ..syntax.tree import Data as DataDeclaration
 from ..syntax.tree import Route as RouteDeclaration

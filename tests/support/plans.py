@@ -15,6 +15,7 @@ from mfc.plan.plan import (
     Parquet,
     Plan,
     Report,
+    Resources,
     Run,
     Search,
     Sql,
@@ -142,6 +143,10 @@ VARIANTS = {
     "no test": PLAN._replace(test=Test("none", None, None)),
     "no figures": PLAN._replace(report=Report("out", (), 5)),
     "stop on error": PLAN._replace(run=Run(2, 3, 4, "stop")),
+    "much to run": PLAN._replace(
+        models=(GBM._replace(resources=Resources(gpu=1)), RIDGE),
+        run=Run(None, None, 1, "skip", 2, 60, Resources(cpu=2), ("pandas==3.1.1",), "daily", "houses", ("nightly",)),
+    ),
     "grouped": grouped(),
     "timed": timed(),
     "multilabel": multilabel(),

@@ -22,8 +22,10 @@ from .overdrawn import overdrawn
 from .preprocess import preprocess
 from .queries import queries
 from .repeated import repeated
+from .resources import resources
 from .results import results
 from .run import run
+from .schedule import schedule
 from .scores import scores
 from .search import search
 from .secrets import secrets
@@ -70,6 +72,8 @@ RULES: tuple[Callable[[Outline, Report], None], ...] = (
     early_stopping,
     select,
     run,
+    schedule,
+    resources,
     results,
     unstratified,
     lone,

@@ -12,8 +12,8 @@ from ..evaluate import is_dynamic
 from ..findings import not_constant, unknown
 from ..outline import source_arguments, source_name
 from ..places import part
+from ..predicted import COUNTS
 from ..signature import Place, bindings_in, check
-from ..targets import COUNTS
 from ..values import Invocation
 
 if TYPE_CHECKING:

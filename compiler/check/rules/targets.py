@@ -8,7 +8,7 @@ from ...diagnostics.codes import TARGET_COUNT
 from ...diagnostics.diagnostic import Diagnostic
 from ...syntax.tree import Data, Score
 from ..columns import mentions
-from ..targets import targets as names_of_targets
+from ..predicted import targets as names_of_targets
 
 if TYPE_CHECKING:
     from ...source import Span

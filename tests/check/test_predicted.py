@@ -1,7 +1,7 @@
 import pytest
 from checking import checked
 
-from mfc.check.targets import targets
+from mfc.check.predicted import targets
 
 
 @pytest.mark.parametrize(
