@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import postgres
 import pytest
-import s3
 from rehearsal import Rehearsal, rehearse
+from s3 import s3_server
 from sqlalchemy import create_engine
 
 ROWS = pd.DataFrame(
@@ -54,7 +54,7 @@ def test_another_file_for_the_same_flow(tmp_path: Path) -> None:
 def test_objects_in_s3(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parquet = BytesIO()
     ROWS.to_parquet(parquet)
-    with s3.server() as server:
+    with s3_server() as server:
         for name, value in server.environment.items():
             monkeypatch.setenv(name, value)
         addresses = {
