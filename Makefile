@@ -9,7 +9,7 @@ export USERNAME ?= $(or $(filter-out root,$(USER)),mfc)
 # Compiled modules and templates are half of what makes the command line fast.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test bench examples clean
+.PHONY: demo test soak bench examples clean
 
 # Compile a small tournament and run it: LightGBM against Keras.
 demo: .venv/.installed
@@ -26,6 +26,12 @@ test: .venv/.installed
 	$(BIN)/ruff format --check $(PYTHON_CODE)
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
+
+# Kill runs and tasks for real, deploy every example, run on S3; takes up to half an hour.
+soak: .venv/.installed
+	rm -rf build/faults
+	$(BIN)/pytest -m 'soak or not soak' tests/faults tests/deploy
+	$(BIN)/python benchmarks/reliability.py
 
 # Measure how long the command line takes.
 bench: .venv/.installed

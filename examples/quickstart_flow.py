@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec quickstart.mf a24edf1c1ada, body 508cffa96411, templates 1
+# mfc: spec quickstart.mf a24edf1c1ada, body 9dd013ee9a1e, templates 1
 # mypy: disable-error-code="import-untyped"
 """Quickstart: LightGBM against Keras on a noisy regression.
 
@@ -880,7 +880,7 @@ class Quickstart(FlowSpec):
         import numpy as np
         from sklearn.model_selection import train_test_split
 
-        self.spec_digest = SPEC_DIGEST
+        self.spec_digest, self.target = SPEC_DIGEST, TARGET
         parameters = self.parameters()
         self.data = load_data(parameters)
         self.train_rows, self.test_rows = train_test_split(

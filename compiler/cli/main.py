@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 
-COMMANDS = ("check", "compile", "explain", "lsp")
+COMMANDS = ("check", "compile", "explain", "export", "lsp", "results")
 OPTIONS = ("--help", "--version")
 USAGE = """\
 usage: mfc COMMAND …
@@ -25,6 +25,8 @@ commands:
   compile SPEC… [-o PATH]  write the flow of each specification, beside it by default
   explain CODE             explain the code of a finding, such as MF203
   lsp                      serve an editor
+  results [RUN]            show the leaderboard, the failures and the figures of a run, or --compare two
+  export RUN DIR           write the final model of a run, a card and a program that predicts with it
 
 options:
   -h, --help               show this, or the help of a command

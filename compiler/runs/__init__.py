@@ -1,0 +1,1 @@
+"""What became of tournaments, by Metaflow's metadata: found, shown, compared, exported."""
