@@ -56,6 +56,9 @@ def _final(run: Run) -> Final:
     if model is None:
         message = f"`{run.pathspec}` has no final model yet"
         raise RunError(message)
+    if not isinstance(artifact(run, "start", "target"), str):
+        message = f"`{run.pathspec}` predicts several targets, and a model of these is not exported yet"
+        raise RunError(message)
     preprocessor = artifact(run, "refit", "preprocessor")
     winner = str(artifact(run, "rank", "winner"))
     candidates = cast("dict[str, dict[str, Any]]", artifact(run, "start", "candidates"))

@@ -12,6 +12,7 @@ from .early_stopping import early_stopping
 from .endless import endless
 from .estimators import estimators
 from .folds import folds
+from .groups import groups
 from .holdout import holdout
 from .leaves import leaves
 from .lone import lone
@@ -19,6 +20,7 @@ from .mocks import mocks
 from .names import names
 from .overdrawn import overdrawn
 from .preprocess import preprocess
+from .queries import queries
 from .repeated import repeated
 from .resources import resources
 from .results import results
@@ -26,13 +28,17 @@ from .run import run
 from .schedule import schedule
 from .scores import scores
 from .search import search
+from .secrets import secrets
 from .seed import seed
 from .select import select
 from .steps import steps
+from .targets import targets
 from .task import task
+from .times import times
 from .unstratified import unstratified
 from .unsupported import unsupported
 from .unused import unused
+from .weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,9 +55,15 @@ RULES: tuple[Callable[[Outline, Report], None], ...] = (
     seed,
     data,
     mocks,
+    targets,
+    secrets,
+    queries,
     preprocess,
     holdout,
     folds,
+    groups,
+    times,
+    weights,
     scores,
     estimators,
     bindings,
