@@ -1,11 +1,14 @@
 """Compiling a hostile specification writes its flow and nothing else, and no secret of the environment into it."""
 
 import os
+import pickle
+import sqlite3
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from programs import programs
+from rehearsal import rehearse
 
 from mfc.cli.main import main
 
@@ -20,6 +23,15 @@ SPEC = """
 tournament Hostile
 data mock.regression
 model ridge: Ridge { alpha in [1, 2] }
+"""
+
+SECRET = "hunter2-in-the-address"
+SQL = """
+tournament Secretive
+task regression
+data sql("select * from houses", url = env("HOUSES_URL")) { target = y }
+folds kfold(3)
+model ridge: Ridge { alpha in [0.1, 1] }
 """
 
 
@@ -57,3 +69,21 @@ def test_the_environment_stays_out_of_the_flow(tmp_path: Path, monkeypatch: pyte
     for name in ("HOME", "USER", "HOSTNAME"):
         value = os.environ.get(name, "")
         assert len(value) < 6 or value not in flow, name
+
+
+def test_a_secret_address_is_in_no_artifact_no_report_and_no_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    database = tmp_path / f"{SECRET}.db"
+    with sqlite3.connect(database) as connection:
+        connection.execute("create table houses (x real, y real)")
+        connection.executemany("insert into houses values (?, ?)", [(i, 3 * i + i % 5) for i in range(40)])
+    monkeypatch.setenv("HOUSES_URL", f"sqlite:///{database}")
+    stage = rehearse(tmp_path, SQL, last="end")
+    artifacts = pickle.dumps(vars(stage))
+    assert b"ridge-001" in artifacts
+    assert SECRET.encode() not in artifacts
+    assert SECRET not in "".join(capfd.readouterr())
+    written = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and path != database]
+    assert written
+    assert not any(SECRET.encode() in content for content in written)
