@@ -12,7 +12,7 @@ STEPS = "start fan_out fit gather rank evaluate refit end"
 
 ATTRIBUTES = """
 baseline_scores candidates check_spec classes cv_results data data_path files fit_rows fits fits_per_task fold_count
-gather_fits iterations leaderboard model out_of_fold parameters preprocessor spec_digest task_error tasks
+gather_fits iterations leaderboard model out_of_fold parameters preprocessor spec_digest target task_error tasks
 test_predicted test_rows test_scores train_fits train_rows winner
 """
 """What the flow stores, and its methods."""
