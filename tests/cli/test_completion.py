@@ -55,7 +55,7 @@ def test_bash_completes(specs: Path) -> None:
     (specs / "sub").mkdir()
     (specs / "notes.txt").touch()
     assert complete(specs, "mfc", "") >= set(COMMANDS)
-    assert complete(specs, "mfc", "exp") == {"explain"}
+    assert complete(specs, "mfc", "expl") == {"explain"}
     assert complete(specs, "mfc", "check", "--f") == {"--fix", "--format"}
     assert complete(specs, "mfc", "check", "--format", "g") == {"github"}
     assert complete(specs, "mfc", "explain", "MF60") == {f"MF60{number}" for number in range(1, 8)}
