@@ -37,7 +37,8 @@ bench: .venv/.installed
 # Kill runs and tasks for real, deploy every example, run on S3, edit at random; takes up to half an hour.
 soak: .venv/.installed
 	rm -rf build/faults
-	$(BIN)/pytest -m soak
+	$(BIN)/pytest -m 'soak or not soak' tests/faults tests/deploy
+	$(BIN)/pytest -m soak --ignore tests/faults --ignore tests/deploy
 	$(BIN)/python benchmarks/reliability.py
 
 # Bring the committed flows and the pages of the codes up to date, and what the compiler knows of black's style in them.

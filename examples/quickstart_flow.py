@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec quickstart.mf 47e2c7e82b82, body 11b6c2884b12, templates 1
+# mfc: spec quickstart.mf 47e2c7e82b82, body aef22487d8d0, templates 1
 # mypy: disable-error-code="import-untyped"
 """Quickstart: LightGBM against Keras on a noisy regression.
 
