@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..check.reserved import CLASSES
-from .table import TableError
+from .table import TableError, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,7 +76,7 @@ def write_spec(table: Table, place: Place) -> str:
         _preprocess(table),
         _protocol(table),
     ]
-    return "\n".join([*filter(None, parts), _models(table)])
+    return "\n".join([*parts, _models(table)])
 
 
 def tournament_name(data: str) -> str:
@@ -111,12 +111,15 @@ def _data(table: Table, place: Place) -> str:
             lines[role] = names
     width = max(map(len, lines))
     entries = "".join(f"  {name:<{width}} = {value}\n" for name, value in lines.items())
-    return "".join(_remarks(table, dropped)) + f"data csv({quoted(place.data)}) {{\n{entries}}}\n"
+    return "".join(_remarks(table, dropped)) + f"data {kind_of(place.data)}({quoted(place.data)}) {{\n{entries}}}\n"
 
 
 def _remarks(table: Table, dropped: Iterable[Column]) -> Iterator[str]:
     for column in dropped:
         yield f"# {shown(column.name)} is left out: {WHY[column.role]}.\n"
+    for date in table.of("date"):
+        roles = f"time = {name_of(date.name)}, test last(20%), folds time_series_split(5)"
+        yield f"# To predict what comes later from what came before: {roles}.\n"
     if table.n_without_target:
         n_rows, target = f"{table.n_without_target:,}", shown(table.target)
         yield f"# {n_rows} rows have no {target}; the flow will stop until they are gone.\n"

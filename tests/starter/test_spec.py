@@ -59,6 +59,7 @@ def test_what_is_left_out_is_said_and_why() -> None:
     text = write_spec(REGRESSION._replace(columns=columns, n_without_target=1_234), PLACE)
     assert "\n# house id is left out: an identifier.\n" in text
     assert '\n# "a \\"b\\", {c}\\n# d" is left out: a date.\n' in text
+    assert 'time = "a \\"b\\", {c}\\n# d", test last(20%), folds time_series_split(5).\n' in text
     assert "\n# 1,234 rows have no price; the flow will stop until they are gone.\n" in text
 
 
