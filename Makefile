@@ -38,10 +38,11 @@ bench: .venv/.installed
 soak: .venv/.installed
 	$(BIN)/pytest -m soak
 
-# Bring the committed flows up to date, and what the compiler knows of black's style in them.
+# Bring the committed flows and the pages of the codes up to date, and what the compiler knows of black's style in them.
 examples: .venv/.installed
 	$(BIN)/python -m mfc.emit.build
 	$(BIN)/mfc compile examples/*.mf
+	$(BIN)/python -m mfc.pages
 
 # Pack the VS Code extension: build/editors/mfc.vsix.
 vsix: $(EDITORS)/mfc.vsix

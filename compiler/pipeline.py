@@ -72,9 +72,17 @@ class Compilation:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings, file by file in the order of their places, each with its file and places within that."""
+        """All findings that no comment silences, file by file in the order of their places."""
+        from .check.silence import silence
+
         found = sorted((*self.included.diagnostics, *self.checked.diagnostics), key=_order)
-        return tuple(_located(one, self.sources) for one in found)
+        given = silence(self.sources.all, [self.locate(one) for one in found])
+        files = [source.name for source in self.sources.all]
+        return tuple(sorted(given, key=lambda one: (files.index(one.source.name), *_order(one.diagnostic))))
+
+    def locate(self, diagnostic: Diagnostic) -> Finding:
+        """Return a diagnostic with the source it is in, and with places as that source counts them."""
+        return _located(diagnostic, self.sources)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -93,16 +101,21 @@ class Compilation:
 
         return lower(self.checked.outline)
 
+    @property
+    def digest(self) -> str:
+        """The digest of all the texts, by which a flow knows its specification."""
+        from .emit.header import spec_digest
+
+        return spec_digest(*(source.text for source in self.sources.all))
+
     def flow(self, file_name: str) -> str:
         """Return the text of the flow for a file of that name, with its provenance."""
         from pathlib import PurePath
 
-        from .emit.header import spec_digest, stamp
+        from .emit.header import stamp
         from .emit.render import Spec, render
 
-        spec = Spec(
-            PurePath(self.source.name).name, file_name, spec_digest(*(source.text for source in self.sources.all))
-        )
+        spec = Spec(PurePath(self.source.name).name, file_name, self.digest)
         return stamp(render(self.plan, spec), spec.name, spec.digest)
 
 

@@ -33,18 +33,23 @@ def columns(document: Document) -> list[str]:
 
 
 def _mocked(document: Document, data: Data) -> list[str]:
+    """Return the columns of a mock."""
     outline = document.outline
     assert outline.source  # noqa: S101 - whoever calls this has looked
     block = outline.source.block
     given = values(block, bindings_in(data.entries), outline.evaluator)
-    usual = block.arguments["n_features"].default if "n_features" in block.arguments else None
-    count = sample(given.get("n_features", _integer(usual)))
-    numbers = [f"num_{number}" for number in range(min(count, MOST))] if isinstance(count, int) else []
-    return [*numbers, *(["cat"] if given.get("n_categories", 1) != 1 else []), "target"]
 
+    def count(name: str) -> int:
+        usual = block.arguments[name].default if name in block.arguments else None
+        number = sample(given.get(name, int(usual) if usual and usual.isdecimal() else 0))
+        return min(number, MOST) if isinstance(number, int) else 0
 
-def _integer(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() else None
+    targets = count("n_classes") if block.path == "mock.multilabel" else count("n_targets")
+    return [
+        *(f"num_{number}" for number in range(count("n_features"))),
+        *(["cat"] if count("n_categories") > 1 else []),
+        *([f"target_{number}" for number in range(targets)] if targets > 1 else ["target"]),
+    ]
 
 
 def _header(document: Document, data: Data) -> list[str]:

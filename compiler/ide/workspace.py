@@ -32,6 +32,9 @@ class Disk(Protocol):
     def around(self, name: str) -> tuple[Callable[[str], str | None], Callable[[str], list[str]]]:
         """Return what reads first lines and folders by paths relative to a file."""
 
+    def gives(self, name: str, code: str) -> bool:
+        """Tell whether the project of a file wants the findings of a code."""
+
 
 class View(NamedTuple):
     """A text as a part of a specification: that itself, or one that includes it, in which it begins at `start`."""
@@ -129,7 +132,8 @@ class Workspace:
                 sources[normpath(source.name)] = source
                 found.setdefault(normpath(source.name), {})
             for finding in root.compilation.findings:
-                found[normpath(finding.source.name)][finding.diagnostic] = None
+                if self._disk.gives(finding.source.name, finding.diagnostic.code.id):
+                    found[normpath(finding.source.name)][finding.diagnostic] = None
         return {name: Checked(sources[name], tuple(diagnostics)) for name, diagnostics in found.items()}
 
 

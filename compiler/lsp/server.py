@@ -117,7 +117,9 @@ class Server(LanguageServer):
         for folder in self.workspace.folders.values():
             self.files.add(path_of(folder.uri))
         if get_capability(self.client_capabilities, "workspace.did_change_watched_files.dynamic_registration", False):
-            watchers = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher("**/*.{mf,csv}")])
+            watchers = types.DidChangeWatchedFilesRegistrationOptions(
+                [types.FileSystemWatcher("**/{*.mf,*.csv,pyproject.toml}")]
+            )
             method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
             self.client_register_capability(types.RegistrationParams([types.Registration("watch", method, watchers)]))
         asyncio.get_running_loop().call_soon(_warm_up)

@@ -106,3 +106,11 @@ def test_names_of_who_includes_a_text_are_known_in_it() -> None:
     found = hover(document, document.text.index("depth"))
     assert found
     assert "let depth = 7" in found.text
+
+
+def test_what_a_project_does_not_want_is_left_out() -> None:
+    disk = Disk()
+    disk.gives = lambda name, code: code != "MF603"
+    workspace = Workspace(disk)
+    workspace.put("main.mf", "let a = 1")
+    assert codes(workspace) == {"main.mf": {"MF204"}}

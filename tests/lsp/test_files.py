@@ -56,3 +56,14 @@ def test_names_of_files(tmp_path: Path) -> None:
     path = str(tmp_path / "ä b.mf")
     assert path_of(uri_of(path)) == path
     assert path_of("untitled:Untitled-1") == uri_of("untitled:Untitled-1") == "untitled:Untitled-1"
+
+
+def test_a_project_may_want_no_warnings_of_a_kind(tmp_path: Path) -> None:
+    files, spec = Files(), str(tmp_path / "spec.mf")
+    assert files.gives(spec, "MF603")
+    (tmp_path / "pyproject.toml").write_text('[tool.mfc]\nignore = ["MF603"]\n')
+    files.refresh()
+    assert (files.gives(spec, "MF603"), files.gives(spec, "MF602")) == (False, True)
+    (tmp_path / "pyproject.toml").write_text("[tool.mfc]\nnonsense = 1\n")
+    files.refresh()
+    assert files.gives(spec, "MF603")

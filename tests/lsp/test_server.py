@@ -95,3 +95,24 @@ async def test_a_text_that_was_never_saved(editor: Editor) -> None:
     assert edit is not None
     assert edit.changes is not None
     assert list(edit.changes) == [uri]
+
+
+async def test_the_settings_of_a_project_hold(editor: Editor) -> None:
+    editor.open(GOOD + "let a = 1\n")
+    assert [one.code for one in await editor.found()] == ["MF603"]
+    (editor.folder / "pyproject.toml").write_text('[tool.mfc]\nignore = ["MF603"]\n')
+    editor.before = dict(editor.client.diagnostics)
+    editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([]))
+    assert await editor.found() == []
+
+
+async def test_a_warning_that_is_silenced_goes_away(editor: Editor) -> None:
+    place = editor.open(GOOD + "let a| = 1\n")
+    context = types.CodeActionContext(diagnostics=[])
+    params = types.CodeActionParams(editor.document(), types.Range(place, place), context)
+    found = await editor.client.text_document_code_action_async(params)
+    assert found
+    assert [one.title for one in found] == ["Silence MF603 on this line"]
+    assert await editor.found()
+    editor.open(GOOD + "let a = 1  # mfc: ignore[MF603]\n")
+    assert await editor.found() == []
