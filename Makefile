@@ -34,9 +34,11 @@ bench: .venv/.installed
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/editor.py
 
-# Run the tests that take long.
+# Kill runs and tasks for real, deploy every example, run on S3, edit at random; takes up to half an hour.
 soak: .venv/.installed
+	rm -rf build/faults
 	$(BIN)/pytest -m soak
+	$(BIN)/python benchmarks/reliability.py
 
 # Bring the committed flows and the pages of the codes up to date, and what the compiler knows of black's style in them.
 examples: .venv/.installed
@@ -84,6 +86,6 @@ clean:
 
 .venv/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[flows,boosting,lsp,dev]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[flows,boosting,sources,lsp,dev]'
 	$(BIN)/python -m compileall -q compiler grammar templates
 	touch $@

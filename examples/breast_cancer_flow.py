@@ -8,7 +8,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec breast_cancer.mf 0a71b0ee6622, body 921204ac06c7, templates 1
+# mfc: spec breast_cancer.mf 0a71b0ee6622, body f7142b253e2d, templates 1
 # mypy: disable-error-code="import-untyped"
 """BreastCancer: Benign or malignant: from a straight line to boosted trees.
 
@@ -736,7 +736,7 @@ class BreastCancer(FlowSpec):
         import numpy as np
         from sklearn.model_selection import train_test_split
 
-        self.spec_digest = SPEC_DIGEST
+        self.spec_digest, self.target = SPEC_DIGEST, TARGET
         self.data = load_data()
         labels = self.data[TARGET].astype("category").cat  # the models see 0, 1, …
         self.classes = [str(label) for label in labels.categories]

@@ -7,7 +7,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec diabetes.mf e969436c3808, body 813b4911cede, templates 1
+# mfc: spec diabetes.mf e969436c3808, body 4cb690d0739d, templates 1
 # mypy: disable-error-code="import-untyped"
 """Diabetes: Progression of diabetes: linear models against trees.
 
@@ -677,7 +677,7 @@ class Diabetes(FlowSpec):
         import numpy as np
         from sklearn.model_selection import train_test_split
 
-        self.spec_digest = SPEC_DIGEST
+        self.spec_digest, self.target = SPEC_DIGEST, TARGET
         self.data = load_data(cast("str", self.data_path))
         self.train_rows, self.test_rows = train_test_split(
             np.arange(len(self.data)), test_size=0.25, random_state=SEED

@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec grid.mf 360aec0f4228, body 199367bf3265, templates 1
+# mfc: spec grid.mf 360aec0f4228, body 9fcadb4dfae1, templates 1
 # mypy: disable-error-code="import-untyped"
 """Grid: A grid of depths against a grid of layers.
 
@@ -858,7 +858,7 @@ class Grid(FlowSpec):
         import numpy as np
         from sklearn.model_selection import train_test_split
 
-        self.spec_digest = SPEC_DIGEST
+        self.spec_digest, self.target = SPEC_DIGEST, TARGET
         self.data = load_data()
         self.train_rows, self.test_rows = train_test_split(
             np.arange(len(self.data)), test_size=0.2, random_state=SEED

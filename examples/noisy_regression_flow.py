@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec noisy_regression.mf b9bd31ec88c8, body 4eb1ac32b871, templates 1
+# mfc: spec noisy_regression.mf b9bd31ec88c8, body 5156aea74756, templates 1
 # mypy: disable-error-code="import-untyped"
 """NoisyRegression: Noisy regression, one category.
 
@@ -871,7 +871,7 @@ class NoisyRegression(FlowSpec):
         import numpy as np
         from sklearn.model_selection import train_test_split
 
-        self.spec_digest = SPEC_DIGEST
+        self.spec_digest, self.target = SPEC_DIGEST, TARGET
         self.data = load_data()
         self.train_rows, self.test_rows = train_test_split(
             np.arange(len(self.data)), test_size=0.2, random_state=SEED

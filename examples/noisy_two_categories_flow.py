@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec noisy_two_categories.mf 41a8e58bc4ed, body 63071f9077fd, templates 1
+# mfc: spec noisy_two_categories.mf 41a8e58bc4ed, body a5f534833bab, templates 1
 # mypy: disable-error-code="import-untyped"
 """NoisyTwoCategories: Noisy regression, two categories.
 
@@ -897,7 +897,7 @@ class NoisyTwoCategories(FlowSpec):
         import numpy as np
         from sklearn.model_selection import train_test_split
 
-        self.spec_digest = SPEC_DIGEST
+        self.spec_digest, self.target = SPEC_DIGEST, TARGET
         self.data = load_data()
         self.train_rows, self.test_rows = train_test_split(
             np.arange(len(self.data)), test_size=0.2, random_state=SEED

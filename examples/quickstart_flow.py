@@ -874,7 +874,7 @@ class Quickstart(FlowSpec):
         import numpy as np
         from sklearn.model_selection import train_test_split
 
-        self.spec_digest = SPEC_DIGEST
+        self.spec_digest, self.target = SPEC_DIGEST, TARGET
         parameters = self.parameters()
         self.data = load_data(parameters)
         self.train_rows, self.test_rows = train_test_split(
