@@ -1,1 +1,1 @@
-"""What became of tournaments, by Metaflow's metadata: found, shown, compared, exported."""
+"""What a run of a flow will do, is doing, and has done."""
