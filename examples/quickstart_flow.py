@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec quickstart.mf a24edf1c1ada, body 30c9a2c8701a, templates 1
+# mfc: spec quickstart.mf 47e2c7e82b82, body 11b6c2884b12, templates 1
 # mypy: disable-error-code="import-untyped"
 """Quickstart: LightGBM against Keras on a noisy regression.
 
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-SPEC_DIGEST = "a24edf1c1ada"
+SPEC_DIGEST = "47e2c7e82b82"
 SEED = 2021
 TARGET = "target"
 SCORES = ("r2", "neg_root_mean_squared_error")  # the first ranks

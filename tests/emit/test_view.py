@@ -1,5 +1,5 @@
 import pytest
-from plans import GBM, PLAN, RIDGE
+from plans import GBM, OWN, PLAN, RIDGE, SVM
 
 from mfc.check.values import ParameterValue
 from mfc.emit.python import Scope
@@ -102,3 +102,12 @@ def test_one_score_ranks_under_scikit_learns_short_name() -> None:
 def test_distributions_are_brought_along() -> None:
     drawn = RIDGE._replace(space=(("alpha", Draw("lograndint", (("low", 1), ("high", 9)))),))
     assert View(PLAN._replace(models=(drawn,))).distributions == ["lograndint"]
+
+
+def test_what_models_need_of_the_flow() -> None:
+    assert View(PLAN._replace(models=(SVM, RIDGE))).splits_settings
+    assert not View(PLAN).splits_settings
+    assert View(PLAN._replace(models=(OWN,))).seeds_by_hand
+    assert not View(PLAN).seeds_by_hand
+    tuned = RIDGE._replace(space=(("fit__sample_weight", [None]),))
+    assert View(PLAN._replace(models=(tuned,))).tunes_fit

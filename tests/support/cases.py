@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from _pytest.mark import ParameterSet
 
-from mfc.ide.document import Document, Surroundings
+from mfc.ide.document import Document
 from mfc.ide.workspace import Workspace
 from mfc.source import Source
 
@@ -73,6 +73,9 @@ class NoDisk:
 
     def specs(self) -> list[str]:
         return []
+
+    def gives(self, name: str, code: str) -> bool:
+        return True
 
     def around(self, name: str) -> tuple[object, object]:
         return FILES.get, lambda folder: ["data/", *FILES, "models.mf"] if not folder else ["more.csv"]

@@ -16,10 +16,13 @@ from mfc.plan.plan import (
     Plan,
     Report,
     Resources,
+    Route,
     Run,
     Search,
     Sql,
+    Step,
     Test,
+    Transformer,
 )
 
 STOPPING = EarlyStopping(
@@ -61,6 +64,20 @@ RIDGE = Model(
     takes_random_state=True,
     takes_n_jobs=False,
 )
+
+PCA = Step("pca", Transformer("sklearn.decomposition.PCA", (), (("whiten", True),)))
+SVM = RIDGE._replace(
+    name="svm",
+    estimator="sklearn.svm.SVR",
+    space=(("C", [1, 10]), ("pca__n_components", [2, 3])),
+    alternatives=((("kernel", ["linear"]),), (("kernel", ["rbf"]), ("gamma", [0.1, 1]))),
+    steps=(PCA,),
+    preprocess=(Route("numeric", (Transformer("sklearn.preprocessing.StandardScaler", (), ()),)),),
+    takes_random_state=False,
+)
+XGB = GBM._replace(name="xgb", estimator="xgboost.XGBRegressor", space=(("max_depth", [2, 3]),))
+CAT = GBM._replace(name="cat", estimator="catboost.CatBoostRegressor", space=(("depth", [2, 3]),))
+OWN = RIDGE._replace(name="own", estimator="my.Net", seed_by_hand=True, takes_random_state=False)
 
 PLAN = Plan(
     name="Small",
@@ -152,6 +169,11 @@ VARIANTS = {
     "multilabel": multilabel(),
     "several targets": several_targets(),
     "one plain model": PLAN._replace(models=(RIDGE,), parameters=(), data=classification().data),
+    "steps and spaces": PLAN._replace(models=(SVM, RIDGE), simplest=(("C", 1), ("alpha", -1))),
+    "steps alone": PLAN._replace(
+        models=(SVM._replace(preprocess=None), OWN), data=classification().data, parameters=()
+    ),
+    "boosting": PLAN._replace(models=(XGB, CAT, GBM)),
     "parameters everywhere": PLAN._replace(
         parameters=(Parameter("k", "int", 3, None),),
         seed=K,

@@ -15,6 +15,7 @@ from .folds import folds
 from .groups import groups
 from .holdout import holdout
 from .leaves import leaves
+from .linear import linear
 from .lone import lone
 from .mocks import mocks
 from .names import names
@@ -35,6 +36,7 @@ from .steps import steps
 from .targets import targets
 from .task import task
 from .times import times
+from .unscaled import unscaled
 from .unstratified import unstratified
 from .unsupported import unsupported
 from .unused import unused
@@ -82,4 +84,6 @@ RULES: tuple[Callable[[Outline, Report], None], ...] = (
     repeated,
     endless,
     leaves,
+    unscaled,
+    linear,
 )
