@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec noisy_two_categories.mf 41a8e58bc4ed, body 304d40aafdf9, templates 1
+# mfc: spec noisy_two_categories.mf 41a8e58bc4ed, body 63071f9077fd, templates 1
 # mypy: disable-error-code="import-untyped"
 """NoisyTwoCategories: Noisy regression, two categories.
 
@@ -28,6 +28,7 @@ from __future__ import annotations
 import logging
 import os
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import groupby, islice, pairwise
@@ -93,12 +94,12 @@ def load_data() -> pd.DataFrame:
     return pd.concat(tables, ignore_index=True)
 
 
-def split_folds(features: pd.DataFrame, target: pd.Series[Any]) -> list[tuple[Any, Any]]:
+def split_folds(rows: pd.DataFrame) -> list[tuple[Any, Any]]:
     """Split the training rows into (fitting, scoring) rows, the same way in every task."""
     from sklearn.model_selection import KFold
 
     folds = KFold(n_splits=5)
-    return list(folds.split(features, target))
+    return list(folds.split(rows, rows[TARGET]))
 
 
 def preprocessor(features: pd.DataFrame) -> ColumnTransformer:
@@ -397,17 +398,14 @@ class Trained(NamedTuple):
 
 
 def train(
-    candidate: str,
-    settings: dict[str, Any],
-    features: pd.DataFrame,
-    target: pd.Series[Any],
-    iterations: int | None,
+    candidate: str, settings: dict[str, Any], rows: pd.DataFrame, iterations: int | None
 ) -> Trained:
     """Train a candidate on these rows; of a model that stops early, None lets it find the iterations."""
     model = candidate.rpartition("-")[0]
+    features, target = rows.drop(columns=TARGET), rows[TARGET]
     rule = EARLY_STOPPING.get(model)
     if rule:
-        iterations = iterations or stop_early(model, rule, settings, features, target).iterations
+        iterations = iterations or stop_early(model, rule, settings, rows).iterations
         settings = {**settings, rule.argument: iterations}
     estimator = BUILD[model](settings)
     preparation = preprocessor(features)
@@ -416,24 +414,19 @@ def train(
 
 
 def stop_early(
-    model: str,
-    rule: EarlyStopping,
-    settings: dict[str, Any],
-    features: pd.DataFrame,
-    target: pd.Series[Any],
+    model: str, rule: EarlyStopping, settings: dict[str, Any], rows: pd.DataFrame
 ) -> Trained:
     """Train on an inner part of these rows until the other part, for validation, improves no more."""
     from sklearn.model_selection import train_test_split
 
-    inner, validation, inner_target, validation_target = train_test_split(
-        features, target, test_size=rule.validation, random_state=SEED
-    )
+    inner, validation = train_test_split(rows, test_size=rule.validation, random_state=SEED)
+    features, validation_features = inner.drop(columns=TARGET), validation.drop(columns=TARGET)
     estimator = BUILD[model]({**settings, rule.argument: rule.max_iterations})
-    preparation = preprocessor(inner)
-    prepared = preparation.fit_transform(inner, inner_target)
-    validation = preparation.transform(validation)
-    stopping = stopping_arguments(model, rule, validation, validation_target)
-    estimator.fit(prepared, inner_target, **stopping)
+    preparation = preprocessor(features)
+    prepared = preparation.fit_transform(features, inner[TARGET])
+    validation_features = preparation.transform(validation_features)
+    stopping = stopping_arguments(model, rule, validation_features, validation[TARGET])
+    estimator.fit(prepared, inner[TARGET], **stopping)
     return Trained(preparation, estimator, estimator.best_iteration_)
 
 
@@ -446,14 +439,17 @@ def fit_and_score(
 ) -> dict[str, Any]:
     """Train a candidate on the fitting rows of a fold and score it on the scoring rows."""
     began = perf_counter()
-    trained = train(candidate, settings, fitting.drop(columns=TARGET), fitting[TARGET], None)
+    trained = train(candidate, settings, fitting, None)
     fitted = perf_counter()
     features = trained.preprocessor.transform(scoring.drop(columns=TARGET))
     scores = score(trained.model, features, scoring[TARGET])
-    print(
-        f"{candidate} fold {fold}:",
-        *(f"{name} {digits(value)}" for name, value in natural(scores).items()),
-    )
+    with suppress(
+        BrokenPipeError
+    ):  # who started the run may be gone, and the fit counts all the same
+        print(
+            f"{candidate} fold {fold}:",
+            *(f"{name} {digits(value)}" for name, value in natural(scores).items()),
+        )
     return {
         "candidate": candidate,
         "fold": fold,
@@ -857,7 +853,9 @@ def write_results(folder: Path, files: dict[str, bytes]) -> None:
     """Write the files of the report into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        (folder / name).write_bytes(content)
+        part = folder / f"{name}.part"
+        part.write_bytes(content)
+        part.replace(folder / name)  # a full disk leaves no half of a file under its name
 
 
 def card_components(
@@ -916,8 +914,8 @@ class NoisyTwoCategories(FlowSpec):
         """Train and score a few fits: candidates of one model, each on one fold."""
         self.check_spec()
         training = self.data.iloc[self.train_rows]
-        folds = split_folds(training.drop(columns=TARGET), training[TARGET])
-        self.fit_rows = []
+        folds = split_folds(training)
+        self.fit_rows: list[dict[str, Any]] = []
         for candidate, fold in fits_of(cast("str", self.input)):
             fitting, scoring = (training.iloc[rows] for rows in folds[fold])
             settings = self.candidates[candidate]
@@ -954,6 +952,7 @@ class NoisyTwoCategories(FlowSpec):
 
     @card(type="blank")
     @environment(vars=ENVIRONMENT)
+    @retry(times=1, minutes_between_retries=0)
     @step
     def evaluate(self) -> None:
         """Train the winner on the training rows, score it once on the test rows, and report."""
@@ -961,15 +960,12 @@ class NoisyTwoCategories(FlowSpec):
 
         self.check_spec()
         training, testing = self.data.iloc[self.train_rows], self.data.iloc[self.test_rows]
-        features, target = training.drop(columns=TARGET), training[TARGET]
         test_features, truth = testing.drop(columns=TARGET), testing[TARGET].to_numpy()
-        trained = train(
-            self.winner, self.candidates[self.winner], features, target, self.iterations
-        )
+        trained = train(self.winner, self.candidates[self.winner], training, self.iterations)
         prepared = trained.preprocessor.transform(test_features)
         self.test_scores = natural(score(trained.model, prepared, testing[TARGET]))
         self.test_predicted = predict(trained.model, prepared)
-        baseline = DummyRegressor().fit(features, target)
+        baseline = DummyRegressor().fit(training.drop(columns=TARGET), training[TARGET])
         self.baseline_scores = natural(score(baseline, test_features, testing[TARGET]))
         title = figure_title(self.winner, self.test_scores, len(truth))
         failures = {
@@ -1003,14 +999,12 @@ class NoisyTwoCategories(FlowSpec):
         self.next(self.refit)
 
     @environment(vars=ENVIRONMENT)
+    @retry(times=1, minutes_between_retries=0)
     @step
     def refit(self) -> None:
         """Train the winner on all rows."""
         self.check_spec()
-        features, target = self.data.drop(columns=TARGET), self.data[TARGET]
-        trained = train(
-            self.winner, self.candidates[self.winner], features, target, self.iterations
-        )
+        trained = train(self.winner, self.candidates[self.winner], self.data, self.iterations)
         self.preprocessor = trained.preprocessor
         self.model = getattr(
             trained.model, "network_", trained.model

@@ -5,7 +5,7 @@ import ast
 import pytest
 from plans import GBM, PLAN, VARIANTS
 
-from mfc.check.reserved import CLASSES, PARAMETERS
+from mfc.check.reserved import CLASSES, PARAMETERS, STEPS_OF_MODELS
 from mfc.emit.render import Spec, render
 from mfc.plan.plan import Plan
 
@@ -31,6 +31,7 @@ def test_no_parameter_can_have_the_name_of_an_artifact(plan: Plan) -> None:
         node.attr for node in ast.walk(flow) if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "self"
     }
     names |= {node.name for node in flow.body if isinstance(node, ast.FunctionDef)}
+    names -= {f"{step}_{model.name}" for step in STEPS_OF_MODELS for model in plan.models}
     assert names - {parameter.name for parameter in plan.parameters} <= PARAMETERS
 
 
@@ -49,4 +50,5 @@ def test_no_tournament_can_have_the_name_of_something_in_its_module(plan: Plan) 
     local = {"DummyRegressor", "DummyClassifier", "KFold", "LGBMRegressor", "OneHotEncoder", "ParameterGrid"}
     local |= {"ParameterSampler", "Ridge", "RidgeClassifier", "BytesIO", "RegressorTags", "Tags", "TargetTags"}
     local |= {"CatBoostRegressor", "Net", "PCA", "Pipeline", "SVR", "StandardScaler", "StopEarly", "XGBRegressor"}
+    local |= {"DecisionTreeClassifier", "GroupShuffleSplit", "LeaveOneGroupOut", "PredefinedSplit", "TimeSeriesSplit"}
     assert {name for name in names if name[0].isupper()} - {plan.name} - local <= CLASSES

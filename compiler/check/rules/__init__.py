@@ -12,6 +12,7 @@ from .early_stopping import early_stopping
 from .endless import endless
 from .estimators import estimators
 from .folds import folds
+from .groups import groups
 from .holdout import holdout
 from .leaves import leaves
 from .linear import linear
@@ -20,19 +21,26 @@ from .mocks import mocks
 from .names import names
 from .overdrawn import overdrawn
 from .preprocess import preprocess
+from .queries import queries
 from .repeated import repeated
+from .resources import resources
 from .results import results
 from .run import run
+from .schedule import schedule
 from .scores import scores
 from .search import search
+from .secrets import secrets
 from .seed import seed
 from .select import select
 from .steps import steps
+from .targets import targets
 from .task import task
+from .times import times
 from .unscaled import unscaled
 from .unstratified import unstratified
 from .unsupported import unsupported
 from .unused import unused
+from .weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,9 +57,15 @@ RULES: tuple[Callable[[Outline, Report], None], ...] = (
     seed,
     data,
     mocks,
+    targets,
+    secrets,
+    queries,
     preprocess,
     holdout,
     folds,
+    groups,
+    times,
+    weights,
     scores,
     estimators,
     bindings,
@@ -60,6 +74,8 @@ RULES: tuple[Callable[[Outline, Report], None], ...] = (
     early_stopping,
     select,
     run,
+    schedule,
+    resources,
     results,
     unstratified,
     lone,
