@@ -7,7 +7,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec diabetes.mf e969436c3808, body 813b4911cede, templates 1
+# mfc: spec diabetes.mf e969436c3808, body 2ccd7ca0c908, templates 1
 # mypy: disable-error-code="import-untyped"
 """Diabetes: Progression of diabetes: linear models against trees.
 
@@ -383,7 +383,7 @@ def make_leaderboard(results: dict[str, Any], rows: list[dict[str, Any]]) -> pd.
 def describe(settings: dict[str, Any]) -> str:
     """Write settings for people: numbers with four significant digits."""
     return ", ".join(
-        f"{name}={value:.4g}" if isinstance(value, float) else f"{name}={value}"
+        f"{name}={value:.4g}" if isinstance(value, float) else " ".join(f"{name}={value}".split())
         for name, value in sorted(settings.items())
     )
 

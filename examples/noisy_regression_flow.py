@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec noisy_regression.mf b9bd31ec88c8, body 4eb1ac32b871, templates 1
+# mfc: spec noisy_regression.mf b9bd31ec88c8, body 4a9512ddf63b, templates 1
 # mypy: disable-error-code="import-untyped"
 """NoisyRegression: Noisy regression, one category.
 
@@ -579,7 +579,7 @@ def final_iterations(candidate: str, rows: list[dict[str, Any]]) -> int | None:
 def describe(settings: dict[str, Any]) -> str:
     """Write settings for people: numbers with four significant digits."""
     return ", ".join(
-        f"{name}={value:.4g}" if isinstance(value, float) else f"{name}={value}"
+        f"{name}={value:.4g}" if isinstance(value, float) else " ".join(f"{name}={value}".split())
         for name, value in sorted(settings.items())
     )
 

@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec quickstart.mf a24edf1c1ada, body 30c9a2c8701a, templates 1
+# mfc: spec quickstart.mf a24edf1c1ada, body 165da964814c, templates 1
 # mypy: disable-error-code="import-untyped"
 """Quickstart: LightGBM against Keras on a noisy regression.
 
@@ -581,7 +581,7 @@ def final_iterations(candidate: str, rows: list[dict[str, Any]]) -> int | None:
 def describe(settings: dict[str, Any]) -> str:
     """Write settings for people: numbers with four significant digits."""
     return ", ".join(
-        f"{name}={value:.4g}" if isinstance(value, float) else f"{name}={value}"
+        f"{name}={value:.4g}" if isinstance(value, float) else " ".join(f"{name}={value}".split())
         for name, value in sorted(settings.items())
     )
 

@@ -30,6 +30,7 @@ from sklearn.tree import DecisionTreeRegressor
 
 SEED = 11
 SPEC = f"tournament Kinds\nseed {SEED}\ndata mock.regression {{ n_samples = 150, n_features = 5, noise = 20 }}\n"
+SPEC += "report { figures = [all_scores] }\n"
 TREE = DecisionTreeRegressor(max_depth=3, random_state=SEED)
 
 
