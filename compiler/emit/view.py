@@ -68,7 +68,7 @@ class View:
     @property
     def dependencies(self) -> list[str]:
         """The packages that the flow needs."""
-        libraries = {model.library for model in self.models}
+        libraries = {model.library for model in self.models} | set(roots(self._plan.models))
         own = self.table.packages
         return sorted({*EVERY_FLOW, *own, *(package for library in libraries for package in PACKAGES.get(library, ()))})
 
