@@ -11,7 +11,7 @@ from .models import ModelView
 from .needs import needs
 from .preparation import PreparationView
 from .prose import counted, natural_score, score_label
-from .python import Scope, arguments, source
+from .python import Scope, arguments, roots, source
 from .running import RunningView
 from .spaces import candidate_count, local_distributions, search_source
 from .stopping import StoppingView

@@ -27,7 +27,7 @@ def test_tasks_that_do_not_exist() -> None:
 
 def test_several_labels_are_a_task_of_their_own() -> None:
     labels = 'data csv("a.csv") { target = [red, green] }'
-    assert findings(labels, "task multilabel", "model k: KNeighborsClassifier { n_neighbors in [3, 5] }") == []
+    assert findings(labels, "task multilabel", "model t: DecisionTreeClassifier { max_depth in [3, 5] }") == []
 
 
 def test_an_unreadable_task_is_not_missing() -> None:

@@ -8,7 +8,7 @@ def test_models_that_take_weights() -> None:
 
 
 def test_models_that_take_none() -> None:
-    near = "model near: KNeighborsRegressor { n_neighbors in [3, 5] }"
+    near = "preprocess { numeric -> StandardScaler() }\nmodel near: KNeighborsRegressor { n_neighbors in [3, 5] }"
     found = finding("task regression", WEIGHTED, near)
     assert (found.code.id, found.label) == ("MF613", "without weights")
     assert found.related[0].message == "the weights are here"
