@@ -42,6 +42,6 @@ clean:
 
 .venv/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[flows,lsp,dev]'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[flows,boosting,lsp,dev]'
 	$(BIN)/python -m compileall -q compiler grammar templates
 	touch $@

@@ -26,11 +26,13 @@ class Compilation:
     """A specification on its way to a flow; who asks for a phase pays for it and those before it alone.
 
     The reader is what it gets the files with that it includes. Spans of the tree tell by `sources` where they are.
+    With a target it is also checked for what that cannot do.
     """
 
-    def __init__(self, source: Source, read: Reader = no_reader) -> None:
+    def __init__(self, source: Source, read: Reader = no_reader, target: str | None = None) -> None:
         self.source = source
         self.read = read
+        self.target = target
 
     @cached_property
     def parsed(self) -> Parsed:
@@ -56,7 +58,7 @@ class Compilation:
         """What the names and values mean, with what the rules found."""
         from .check.check import check
 
-        return check(self.included.program)
+        return check(self.included.program, self.target)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec breast_cancer.mf 0a71b0ee6622, body bc47bd0547a5, templates 1
+# mfc: spec breast_cancer.mf 0a71b0ee6622, body 7c6d6529a88d, templates 1
 # mypy: disable-error-code="import-untyped"
 """BreastCancer: Benign or malignant: from a straight line to boosted trees.
 
@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import logging
 import os
+from contextlib import suppress
 from itertools import groupby, pairwise
 from pathlib import Path
 from time import perf_counter
@@ -174,14 +175,16 @@ EARLY_STOPPING = {
 }
 
 
-def stopping_arguments(model: str, rule: EarlyStopping) -> dict[str, Any]:
-    """Return what the model's `fit` needs to stop early."""
+def stopping_arguments(
+    model: str, rule: EarlyStopping, features: Any, target: Any
+) -> dict[str, Any]:
+    """Return what the model's `fit` needs to stop early by these validation rows."""
     match model:
         case "gbm":
             from lightgbm import early_stopping, log_evaluation
 
             stop = early_stopping(rule.patience, True, verbose=False, min_delta=rule.min_delta)
-            return {"callbacks": [stop, log_evaluation(0)]}
+            return {"eval_X": features, "eval_y": target, "callbacks": [stop, log_evaluation(0)]}
     raise KeyError(model)
 
 
@@ -230,13 +233,10 @@ def stop_early(
     )
     estimator = BUILD[model]({**settings, rule.argument: rule.max_iterations})
     preparation = preprocessor(inner)
-    estimator.fit(
-        preparation.fit_transform(inner, inner_target),
-        inner_target,
-        eval_X=preparation.transform(validation),
-        eval_y=validation_target,
-        **stopping_arguments(model, rule),
-    )
+    prepared = preparation.fit_transform(inner, inner_target)
+    validation = preparation.transform(validation)
+    stopping = stopping_arguments(model, rule, validation, validation_target)
+    estimator.fit(prepared, inner_target, **stopping)
     return Trained(preparation, estimator, estimator.best_iteration_)
 
 
@@ -253,10 +253,13 @@ def fit_and_score(
     fitted = perf_counter()
     features = trained.preprocessor.transform(scoring.drop(columns=TARGET))
     scores = score(trained.model, features, scoring[TARGET])
-    print(
-        f"{candidate} fold {fold}:",
-        *(f"{name} {digits(value)}" for name, value in natural(scores).items()),
-    )
+    with suppress(
+        BrokenPipeError
+    ):  # who started the run may be gone, and the fit counts all the same
+        print(
+            f"{candidate} fold {fold}:",
+            *(f"{name} {digits(value)}" for name, value in natural(scores).items()),
+        )
     return {
         "candidate": candidate,
         "fold": fold,
@@ -695,7 +698,9 @@ def write_results(folder: Path, files: dict[str, bytes]) -> None:
     """Write the files of the report into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        (folder / name).write_bytes(content)
+        part = folder / f"{name}.part"
+        part.write_bytes(content)
+        part.replace(folder / name)  # a full disk leaves no half of a file under its name
 
 
 def card_components(
@@ -758,7 +763,7 @@ class BreastCancer(FlowSpec):
         self.check_spec()
         training = self.data.iloc[self.train_rows]
         folds = split_folds(training.drop(columns=TARGET), training[TARGET])
-        self.fit_rows = []
+        self.fit_rows: list[dict[str, Any]] = []
         for candidate, fold in fits_of(cast("str", self.input)):
             fitting, scoring = (training.iloc[rows] for rows in folds[fold])
             settings = self.candidates[candidate]
@@ -795,6 +800,7 @@ class BreastCancer(FlowSpec):
 
     @card(type="blank")
     @environment(vars=ENVIRONMENT)
+    @retry(times=1, minutes_between_retries=0)
     @step
     def evaluate(self) -> None:
         """Train the winner on the training rows, score it once on the test rows, and report."""
@@ -850,6 +856,7 @@ class BreastCancer(FlowSpec):
         self.next(self.refit)
 
     @environment(vars=ENVIRONMENT)
+    @retry(times=1, minutes_between_retries=0)
     @step
     def refit(self) -> None:
         """Train the winner on all rows."""

@@ -7,7 +7,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec diabetes.mf e969436c3808, body 8375b1b305ca, templates 1
+# mfc: spec diabetes.mf e969436c3808, body 5663f33ca1ba, templates 1
 # mypy: disable-error-code="import-untyped"
 """Diabetes: Progression of diabetes: linear models against trees.
 
@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import logging
 import os
+from contextlib import suppress
 from itertools import groupby, pairwise
 from pathlib import Path
 from time import perf_counter
@@ -214,10 +215,13 @@ def fit_and_score(
     fitted = perf_counter()
     features = trained.preprocessor.transform(scoring.drop(columns=TARGET))
     scores = score(trained.model, features, scoring[TARGET])
-    print(
-        f"{candidate} fold {fold}:",
-        *(f"{name} {digits(value)}" for name, value in natural(scores).items()),
-    )
+    with suppress(
+        BrokenPipeError
+    ):  # who started the run may be gone, and the fit counts all the same
+        print(
+            f"{candidate} fold {fold}:",
+            *(f"{name} {digits(value)}" for name, value in natural(scores).items()),
+        )
     return {
         "candidate": candidate,
         "fold": fold,
@@ -606,7 +610,9 @@ def write_results(folder: Path, files: dict[str, bytes]) -> None:
     """Write the files of the report into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        (folder / name).write_bytes(content)
+        part = folder / f"{name}.part"
+        part.write_bytes(content)
+        part.replace(folder / name)  # a full disk leaves no half of a file under its name
 
 
 def card_components(
@@ -669,7 +675,7 @@ class Diabetes(FlowSpec):
         self.check_spec()
         training = self.data.iloc[self.train_rows]
         folds = split_folds(training.drop(columns=TARGET), training[TARGET])
-        self.fit_rows = []
+        self.fit_rows: list[dict[str, Any]] = []
         for candidate, fold in fits_of(cast("str", self.input)):
             fitting, scoring = (training.iloc[rows] for rows in folds[fold])
             settings = self.candidates[candidate]
@@ -705,6 +711,7 @@ class Diabetes(FlowSpec):
 
     @card(type="blank")
     @environment(vars=ENVIRONMENT)
+    @retry(times=1, minutes_between_retries=0)
     @step
     def evaluate(self) -> None:
         """Train the winner on the training rows, score it once on the test rows, and report."""
@@ -752,6 +759,7 @@ class Diabetes(FlowSpec):
         self.next(self.refit)
 
     @environment(vars=ENVIRONMENT)
+    @retry(times=1, minutes_between_retries=0)
     @step
     def refit(self) -> None:
         """Train the winner on all rows."""

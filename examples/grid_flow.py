@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec grid.mf 360aec0f4228, body 8a62bbd11171, templates 1
+# mfc: spec grid.mf 360aec0f4228, body 59b2a285794c, templates 1
 # mypy: disable-error-code="import-untyped"
 """Grid: A grid of depths against a grid of layers.
 
@@ -28,6 +28,7 @@ from __future__ import annotations
 import logging
 import os
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import groupby, islice, pairwise
@@ -348,16 +349,23 @@ EARLY_STOPPING = {
 }
 
 
-def stopping_arguments(model: str, rule: EarlyStopping) -> dict[str, Any]:
-    """Return what the model's `fit` needs to stop early."""
+def stopping_arguments(
+    model: str, rule: EarlyStopping, features: Any, target: Any
+) -> dict[str, Any]:
+    """Return what the model's `fit` needs to stop early by these validation rows."""
     match model:
         case "gbm":
             from lightgbm import early_stopping, log_evaluation
 
             stop = early_stopping(rule.patience, True, verbose=False, min_delta=rule.min_delta)
-            return {"callbacks": [stop, log_evaluation(0)]}
+            return {"eval_X": features, "eval_y": target, "callbacks": [stop, log_evaluation(0)]}
         case "net":
-            return {"patience": rule.patience, "min_delta": rule.min_delta}
+            return {
+                "eval_X": features,
+                "eval_y": target,
+                "patience": rule.patience,
+                "min_delta": rule.min_delta,
+            }
     raise KeyError(model)
 
 
@@ -403,13 +411,8 @@ def stop_early(
         features, target, test_size=rule.validation, random_state=SEED
     )
     estimator = BUILD[model]({**settings, rule.argument: rule.max_iterations})
-    estimator.fit(
-        inner,
-        inner_target,
-        eval_X=validation,
-        eval_y=validation_target,
-        **stopping_arguments(model, rule),
-    )
+    stopping = stopping_arguments(model, rule, validation, validation_target)
+    estimator.fit(inner, inner_target, **stopping)
     return Trained(estimator, estimator.best_iteration_)
 
 
@@ -426,10 +429,13 @@ def fit_and_score(
     fitted = perf_counter()
     features = scoring.drop(columns=TARGET)
     scores = score(trained.model, features, scoring[TARGET])
-    print(
-        f"{candidate} fold {fold}:",
-        *(f"{name} {digits(value)}" for name, value in natural(scores).items()),
-    )
+    with suppress(
+        BrokenPipeError
+    ):  # who started the run may be gone, and the fit counts all the same
+        print(
+            f"{candidate} fold {fold}:",
+            *(f"{name} {digits(value)}" for name, value in natural(scores).items()),
+        )
     return {
         "candidate": candidate,
         "fold": fold,
@@ -833,7 +839,9 @@ def write_results(folder: Path, files: dict[str, bytes]) -> None:
     """Write the files of the report into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        (folder / name).write_bytes(content)
+        part = folder / f"{name}.part"
+        part.write_bytes(content)
+        part.replace(folder / name)  # a full disk leaves no half of a file under its name
 
 
 def card_components(
@@ -893,7 +901,7 @@ class Grid(FlowSpec):
         self.check_spec()
         training = self.data.iloc[self.train_rows]
         folds = split_folds(training.drop(columns=TARGET), training[TARGET])
-        self.fit_rows = []
+        self.fit_rows: list[dict[str, Any]] = []
         for candidate, fold in fits_of(cast("str", self.input)):
             fitting, scoring = (training.iloc[rows] for rows in folds[fold])
             settings = self.candidates[candidate]
@@ -930,6 +938,7 @@ class Grid(FlowSpec):
 
     @card(type="blank")
     @environment(vars=ENVIRONMENT)
+    @retry(times=1, minutes_between_retries=0)
     @step
     def evaluate(self) -> None:
         """Train the winner on the training rows, score it once on the test rows, and report."""
@@ -978,6 +987,7 @@ class Grid(FlowSpec):
         self.next(self.refit)
 
     @environment(vars=ENVIRONMENT)
+    @retry(times=1, minutes_between_retries=0)
     @step
     def refit(self) -> None:
         """Train the winner on all rows."""

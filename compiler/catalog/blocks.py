@@ -63,9 +63,16 @@ def _run() -> tuple[Argument, ...]:
             "What becomes of a failed fit: a row with its reason, or the end of the run",
             Word(("skip", "stop")),
         ),
-        optional("retries", "0", "How often a task that died is tried again", Number("integer", 0, 4)),
-        optional("timeout", None, "The longest a task may take", POSITIVE),
-        optional("packages", "None", "Whether the flow pins its libraries", Word(("pypi",)), NONE),
+        optional("retries", "1", "How often a task that died is tried again", Number("integer", 0, 4)),
+        optional("timeout", None, "The longest a task may take, as in `30m`", POSITIVE),
+        optional(
+            "packages",
+            "None",
+            "Whether the flow pins its libraries: as installed where it is compiled, but for those listed",
+            Word(("pypi",)),
+            NONE,
+            Sequence((Text(),)),
+        ),
         optional(
             "schedule", None, "When the deployed flow runs", Word(("hourly", "daily", "weekly")), Object("`cron(…)`")
         ),

@@ -22,6 +22,12 @@ COUNT = Number("integer", 1)
 SEED = Number("integer", 0, 2**32 - 1)
 
 
+def with_none(types: tuple[Type, ...]) -> tuple[Type, ...]:
+    """Return the types and none; all constants stand together."""
+    *others, last = types
+    return (*others, Options((*last.values, None))) if isinstance(last, Options) else (*types, NONE)
+
+
 def required(name: str, description: str, *types: Type) -> Argument:
     """Return an argument that must be given."""
     return Argument(name, types, True, None, description)

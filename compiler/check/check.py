@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..catalog.catalog import load
 from .outline import Outline
 from .rules import RULES
+from .targets import RULES as TARGET_RULES
 
 if TYPE_CHECKING:
     from ..diagnostics.diagnostic import Diagnostic
@@ -20,8 +21,8 @@ class Checked(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check(program: Program) -> Checked:
-    """Check a whole specification."""
+def check(program: Program, target: str | None = None) -> Checked:
+    """Check a whole specification, and what it asks of a target that Metaflow runs it on."""
     found: dict[Diagnostic, None] = {}
 
     def report(diagnostic: Diagnostic) -> None:
@@ -30,6 +31,9 @@ def check(program: Program) -> Checked:
     outline = Outline(program, load(), report)
     for rule in RULES:
         rule(outline, report)
+    if target:
+        for target_rule in TARGET_RULES:
+            target_rule(outline, report, target)
     return Checked(outline, tuple(sorted(found, key=_order)))
 
 

@@ -8,22 +8,26 @@ namespace next obj params run_id run_id_file runner_attribute_file script_name s
 """
 """Attributes of `FlowSpec` and of named tuples, and options of the `run` command."""
 
-STEPS = "start fit rank evaluate refit end"
+STEPS = "start fan_out fit gather rank evaluate refit end"
 
 ATTRIBUTES = """
-baseline_scores candidates check_spec classes cv_results data data_path files fit_rows fits fits_per_task iterations
-leaderboard model out_of_fold parameters preprocessor spec_digest task_error tasks test_predicted test_rows test_scores
-train_rows winner
+baseline_scores candidates check_spec classes cv_results data data_path files fit_rows fits fits_per_task gather_fits
+iterations leaderboard model out_of_fold parameters preprocessor spec_digest task_error tasks test_predicted test_rows
+test_scores train_fits train_rows winner
 """
 """What the flow stores, and its methods."""
 
 PARAMETERS = frozenset((METAFLOW + STEPS + ATTRIBUTES).split())
 """A `param` becomes an attribute of the flow and an option of its `run` command, so it can have none of these names."""
 
+STEPS_OF_MODELS = ("fan_out", "fit", "gather")
+"""The steps that models have of their own, called `fit_<model>` and the like, where they ask for other resources."""
+
 MODULE = """
-Any Axes Choice ColumnTransformer EarlyStopping Figure FlowSpec Image Iterable Iterator LogInteger MLP NamedTuple
-Parameter Parameters Path Steps Table Trained Training ValueBox BUILD EARLY_STOPPING ENVIRONMENT N_FOLDS PRIMARY RESULTS
-ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET THREADS TOP TYPE_CHECKING
+Any Axes Built Choice ColumnTransformer EarlyStopping Figure FlowSpec Image Iterable Iterator LogInteger NamedTuple
+Network Parameter Parameters Path Steps Table TimeoutException Trained Training ValueBox BUILD EARLY_STOPPING
+ENVIRONMENT GRACE MLP N_FOLDS PRIMARY RESULTS ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET THREADS TIMEOUT
+TOP TYPE_CHECKING
 """
 
 CLASSES = frozenset(MODULE.split())

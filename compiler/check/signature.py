@@ -10,7 +10,7 @@ from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.suggest import suggestions
 from ..syntax.tree import Argument, Binding
 from .accept import Slot, check_value, read
-from .findings import twice, unknown
+from .findings import not_supported, twice, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -97,6 +97,8 @@ def check_freely(written: Iterable[Written], evaluator: Evaluator) -> None:
 def check_call(evaluator: Evaluator, call: Call, path: str) -> list[str | None]:
     """Check the arguments of a call of an object and return the name of each, where it is known."""
     entry = evaluator.catalog.entry("transformer", path) or evaluator.catalog.entry("estimator", path)
+    if entry and entry.path.startswith("keras."):
+        evaluator.report(not_supported(call.function.span, f"`{call.function.text}` inside another estimator"))
     if entry is None:
         check_freely(call.arguments, evaluator)
         return [one.name and one.name.text for one in call.arguments]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from .console import CLEAN
+from ..check.targets import TARGETS
+from .console import CLEAN, reject
 from .parser import CommandParser
 from .specs import examine
 
@@ -17,7 +18,13 @@ def run(words: Sequence[str]) -> int:
     """Run the command and return its exit status."""
     parser = CommandParser("check", "Say what is wrong with specifications. Warnings leave the exit status at 0.")
     parser.add_argument("specs", nargs="+", metavar="SPEC", help="a specification, a `.mf` file")
-    examined = examine(parser.parse(words).specs, sys.stdout)
+    parser.add_argument(
+        "--target", metavar="TARGET", help=f"also say what is wrong with running them there: {', '.join(TARGETS)}"
+    )
+    arguments = parser.parse(words)
+    if arguments.target is not None and arguments.target not in TARGETS:
+        reject("target", arguments.target, TARGETS, parser.prog)
+    examined = examine(arguments.specs, sys.stdout, arguments.target)
     if examined.status == CLEAN and not any(compilation.diagnostics for compilation in examined.compilations):
         print("no findings")
     return examined.status

@@ -23,12 +23,12 @@ class Examined(NamedTuple):
     status: int
 
 
-def examine(names: Iterable[str], stream: TextIO) -> Examined:
+def examine(names: Iterable[str], stream: TextIO, target: str | None = None) -> Examined:
     """Check the specifications in files and print their findings; complain of the files that cannot be read."""
     compilations, status = [], CLEAN
     for name in names:
         try:
-            compilations.append(Compilation(read(name), read_included))
+            compilations.append(Compilation(read(name), read_included, target))
         except CommandError as error:
             complain(str(error))
             status = COULD_NOT_RUN

@@ -63,6 +63,10 @@ NO_EARLY_STOPPING = Code("MF405", "an estimator without early stopping")
 STRATIFIED_REGRESSION = Code("MF406", "strata in a regression")
 CONFLICT = Code("MF407", "two settings that contradict each other")
 
+# Targets
+SHORT_TIMEOUT = Code("MF701", "a timeout that is too short for the target")
+SCHEDULE_FORM = Code("MF702", "a schedule in the form of another target")
+
 # Not yet
 NOT_SUPPORTED = Code("MF501", "part of the language, but not supported yet")
 
@@ -74,5 +78,11 @@ TOO_MANY_DRAWS = Code("MF604", "more draws than the grid has points", Severity.W
 SAME_CANDIDATE = Code("MF605", "a candidate declared twice", Severity.WARNING)
 NO_STOPPING = Code("MF606", "thousands of iterations without early stopping", Severity.WARNING)
 TOO_MANY_LEAVES = Code("MF607", "more leaves than the depth allows", Severity.WARNING)
+
+# Advice for targets
+TOO_MANY_TASKS = Code("MF651", "more tasks than the target takes as it comes", Severity.WARNING)
+NO_SCHEDULER = Code("MF652", "a schedule that nothing keeps", Severity.WARNING)
+FILE_OUT_OF_REACH = Code("MF653", "data that the target cannot reach", Severity.WARNING)
+NO_LIBRARIES = Code("MF654", "libraries that the target may not have", Severity.WARNING)
 
 CODES: dict[str, Code] = {code.id: code for code in list(globals().values()) if isinstance(code, Code)}

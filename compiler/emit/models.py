@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 REPRODUCIBLE = {"deterministic": True, "force_col_wise": True, "verbose": -1}
 """What makes LightGBM give the same model every time, and keeps it quiet."""
 
-ITERATIONS = {"lightgbm": "n_estimators", "keras": "epochs"}
+QUIET = {"allow_writing_files": False, "verbose": False}
+"""What keeps CatBoost quiet."""
+
+RATE, RATES = 0.03, ("learning_rate", "eta")
+"""CatBoost's rate, where it does not choose one by the number of iterations: that changes with early stopping."""
+
+ITERATIONS = {"lightgbm": "n_estimators", "xgboost": "n_estimators", "catboost": "iterations", "keras": "epochs"}
 """The argument of a library's estimators that early stopping decides."""
 
 
@@ -27,6 +33,7 @@ class ModelView:
         self.name = model.name
         self.description = model.description.rstrip(".")
         self.library = model.estimator.partition(".")[0]
+        self.is_dense = model.estimator == "keras.MLP"
 
     @property
     def monitor(self) -> str | None:
@@ -53,7 +60,7 @@ class ModelView:
 
     def _constructor(self, scope: Scope) -> str:
         if self.library == "keras":
-            return "MLP"
+            return "MLP" if self.is_dense else "Built.of"
         return scope.name(self._model.estimator)
 
     def _implied(self) -> list[str]:
@@ -62,8 +69,20 @@ class ModelView:
         if self.library == "lightgbm":
             implied += ["n_jobs=THREADS"] if self._model.takes_n_jobs else []
             implied += [f"{name}={source(value)}" for name, value in REPRODUCIBLE.items() if not self.binds(name)]
+        elif self.library == "xgboost":
+            implied += ["n_jobs=THREADS"] if self._model.takes_n_jobs else []
+            implied += [f"eval_metric={self.monitor!r}"] if self.monitor else []
+        elif self.library == "catboost":
+            implied += self._implied_by_catboost()
         elif self.library == "keras":
             implied += [f"monitor={self.monitor!r}"] if self.monitor else []
         elif self._model.takes_n_jobs and self._threads > 1:
             implied.append("n_jobs=THREADS")
         return implied
+
+    def _implied_by_catboost(self) -> list[str]:
+        implied = ["thread_count=THREADS"] if self._model.takes_n_jobs else []
+        if self._model.early_stopping and not any(map(self.binds, RATES)):
+            implied.append(f"learning_rate={RATE}")
+        implied += [f"eval_metric={self.monitor!r}"] if self.monitor else []
+        return implied + [f"{name}={value}" for name, value in QUIET.items()]

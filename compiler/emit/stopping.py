@@ -25,6 +25,15 @@ class StoppingView:
         return bool(self._rules)
 
     @property
+    def libraries(self) -> set[str]:
+        """The libraries of these models."""
+        return {model.estimator.partition(".")[0] for model, _ in self._rules.values()}
+
+    def of(self, library: str) -> list[str]:
+        """Return the models of a library."""
+        return [name for name, (model, _) in self._rules.items() if model.estimator.startswith(f"{library}.")]
+
+    @property
     def rules(self) -> dict[str, str]:
         """For each model, the constructor call of its rule."""
         return {

@@ -11,6 +11,7 @@ from .needs import needs
 from .preparation import PreparationView
 from .prose import counted, natural_score, score_label
 from .python import Scope, arguments, names_source, source
+from .running import RunningView
 from .spaces import candidate_count, local_distributions, search_source
 from .stopping import StoppingView
 
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
     from ..check.values import Value
     from ..plan.plan import Named, Plan
 
-PACKAGES = {"keras": ("keras>=3.15", "tensorflow>=2.21"), "lightgbm": ("lightgbm>=4.7",)}
+PACKAGES = {
+    "catboost": ("catboost>=1.2",),
+    "keras": ("keras>=3.15", "tensorflow>=2.21"),
+    "lightgbm": ("lightgbm>=4.7",),
+    "xgboost": ("xgboost>=3.2",),
+}
 """What a library's models need beside what every flow needs."""
 
 EVERY_FLOW = ("matplotlib>=3.10", "metaflow>=2.19", "pandas>=3", "scikit-learn>=1.9")
@@ -38,7 +44,9 @@ class View:
         self.stopping = StoppingView(plan)
         self.distributions = local_distributions(plan.models)
         self.keras = any(model.library == "keras" for model in self.models)
-        self.drops_out = any(model.library == "keras" and model.binds("dropout") for model in self.models)
+        self.dense = any(model.estimator == "keras.MLP" for model in plan.models)
+        self.built = any(model.estimator == "keras.Model" for model in plan.models)
+        self.drops_out = any(model.is_dense and model.binds("dropout") for model in self.models)
         self.monitors = any(model.library == "keras" and model.monitor for model in self.models)
         self.classifies = plan.task == "classification"
         self.tested = plan.test.kind != "none"
@@ -47,6 +55,7 @@ class View:
         self.score_names = {natural_score(name): score_label(name) for name in plan.scores}
         self.losses = any(name not in self.score_names for name in plan.scores)
         self.scope = Scope
+        self.running = RunningView(plan, self.dependencies)
 
     # Head
 

@@ -13,11 +13,11 @@ from ..check.signature import values
 from ..syntax.tree import Folds as FoldsDeclaration
 from ..syntax.tree import Param, Score, Seed, Tournament
 from ..syntax.tree import Report as ReportDeclaration
-from ..syntax.tree import Run as RunDeclaration
 from ..syntax.tree import Test as TestDeclaration
 from .lower_data import lower_data, lower_preprocess
 from .lower_model import lower_model
-from .plan import Folds, Parameter, Plan, Report, Run, Test
+from .lower_run import lower_run
+from .plan import Folds, Parameter, Plan, Report, Test
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +57,7 @@ def lower(outline: Outline) -> Plan:
         folds=_lower_folds(outline, task, seed),
         scores=tuple(path.text for path in score.scorers) if score else (DEFAULT_SCORE[task],),
         models=tuple(lower_model(entrant, outline, seed) for entrant in outline.entrants),
-        run=_lower_run(outline),
+        run=lower_run(outline),
         report=_lower_report(outline, task),
         simplest=simplest(outline),
     )
@@ -97,16 +97,6 @@ def _lower_folds(outline: Outline, task: TaskName, seed: Value) -> Folds:
     if name == "shuffle_split" or given.get("shuffle"):
         named.append(("random_state", own_seed))
     return Folds(SPLITTERS[name], tuple(named), n_splits)
-
-
-def _lower_run(outline: Outline) -> Run:
-    given = outline.settings("run", run.entries if (run := outline.one(RunDeclaration)) else ())
-    return Run(
-        fits_per_task=cast("int | None", given.get("fits_per_task")),
-        workers=cast("int | None", given.get("workers")),
-        threads=cast("int", given.get("threads", 1)),
-        on_error=cast("Literal['skip', 'stop']", given.get("on_error", "skip")),
-    )
 
 
 def _lower_report(outline: Outline, task: TaskName) -> Report:

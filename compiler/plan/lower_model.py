@@ -15,6 +15,7 @@ from ..syntax.tree import Search as SearchEntry
 from ..syntax.tree import Space as SpaceBlock
 from ..syntax.tree import Step as StepBlock
 from .lower_data import lower_routes
+from .lower_run import lower_resources, run_resources
 from .plan import Draw, EarlyStopping, Model, Search, Step, Transformer
 from .seeds import has_foreign, seeded, takes
 
@@ -49,6 +50,7 @@ def lower_model(entrant: Entrant, outline: Outline, seed: Value) -> Model:
         early_stopping=_lower_stopping(entrant, outline, seed),
         takes_random_state=_leaves(entrant, estimator, "random_state"),
         takes_n_jobs=_leaves(entrant, estimator, "n_jobs"),
+        resources=lower_resources(outline, entrant.model.entries, run_resources(outline)),
         alternatives=tuple(lowered.alternative(space) for space in entrant.parts(SpaceBlock)),
         steps=tuple(lowered.step(step) for step in entrant.parts(StepBlock)),
         preprocess=lower_routes(own, outline, seed) if own else None,

@@ -120,6 +120,14 @@ Space = tuple[tuple[str, Value | Draw], ...]
 """What is varied: arguments by name, each with a finite set of values or a distribution."""
 
 
+class Resources(NamedTuple):
+    """What a task asks of its machine, memory in MB; None leaves it to the platform."""
+
+    cpu: int | float | None = None
+    memory: int | None = None
+    gpu: int | None = None
+
+
 class Model(NamedTuple):
     """A model: its estimator, fixed arguments, search space and training.
 
@@ -139,6 +147,7 @@ class Model(NamedTuple):
     early_stopping: EarlyStopping | None
     takes_random_state: bool
     takes_n_jobs: bool
+    resources: Resources = Resources()
     alternatives: tuple[Space, ...] = ()
     steps: tuple[Step, ...] = ()
     preprocess: tuple[Route, ...] | None = None
@@ -156,12 +165,23 @@ class Model(NamedTuple):
 
 
 class Run(NamedTuple):
-    """How the flow executes; None leaves it to the flow (the folds of a candidate, the machine's cores)."""
+    """How the flow executes; None leaves it to the flow (the folds of a candidate, the machine's cores).
+
+    `timeout` is in seconds; `packages` are those whose versions the specification gives, or None if nothing is pinned;
+    `schedule` is a word, or else a cron expression.
+    """
 
     fits_per_task: int | None
     workers: int | None
     threads: int
     on_error: Literal["skip", "stop"]
+    retries: int = 1
+    timeout: int | None = None
+    resources: Resources = Resources()
+    packages: tuple[str, ...] | None = None
+    schedule: str | None = None
+    project: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 class Report(NamedTuple):

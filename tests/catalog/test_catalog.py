@@ -132,7 +132,16 @@ def test_tasks(catalog):
 
 def test_who_stops_early(catalog):
     stopping = {path for path in catalog.names("estimator") if catalog.entry("estimator", path).early_stopping}
-    assert stopping == {"keras.MLP", "lightgbm.LGBMClassifier", "lightgbm.LGBMRegressor"}
+    assert stopping == {
+        "catboost.CatBoostClassifier",
+        "catboost.CatBoostRegressor",
+        "keras.MLP",
+        "keras.Model",
+        "lightgbm.LGBMClassifier",
+        "lightgbm.LGBMRegressor",
+        "xgboost.XGBClassifier",
+        "xgboost.XGBRegressor",
+    }
 
 
 def test_deprecated_arguments_are_marked(catalog):
@@ -168,7 +177,7 @@ def test_datasets(catalog):
 
 
 def test_the_versions_it_was_made_from(catalog):
-    assert set(catalog.versions) == {"keras", "lightgbm", "scikit-learn", "scipy"}
+    assert set(catalog.versions) == {"catboost", "keras", "lightgbm", "scikit-learn", "scipy", "xgboost"}
 
 
 def test_it_is_loaded_once():

@@ -54,3 +54,18 @@ def test_an_included_file_may_be_empty_but_has_to_be_there(specs: Path, run: Run
     assert "MF220]: cannot read `empty.mf`: not UTF-8 (byte 0xff" in run("check", "whole.mf").out
     Path("empty.mf").unlink()
     assert "MF220]: cannot read `empty.mf`: no such file" in run("check", "whole.mf").out
+
+
+def test_a_target_is_checked_for_when_it_is_named(specs: Path, run: Run) -> None:
+    assert run("check", "good.mf") == (0, "no findings\n", "")
+    ran = run("check", "--target", "argo", "good.mf")
+    assert ran.status == 0
+    assert "warning[MF654]" in ran.out
+
+
+def test_an_unknown_target_is_a_complaint(specs: Path, run: Run) -> None:
+    assert run("check", "--target", "argos", "good.mf") == (
+        2,
+        "",
+        "mfc: unknown target `argos`; did you mean `argo`?\n",
+    )

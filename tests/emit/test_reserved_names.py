@@ -5,7 +5,7 @@ import ast
 import pytest
 from plans import GBM, PLAN, VARIANTS
 
-from mfc.check.reserved import CLASSES, PARAMETERS
+from mfc.check.reserved import CLASSES, PARAMETERS, STEPS_OF_MODELS
 from mfc.emit.render import Spec, render
 from mfc.plan.plan import Plan
 
@@ -30,6 +30,7 @@ def test_no_parameter_can_have_the_name_of_an_artifact(plan: Plan) -> None:
         node.attr for node in ast.walk(flow) if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "self"
     }
     names |= {node.name for node in flow.body if isinstance(node, ast.FunctionDef)}
+    names -= {f"{step}_{model.name}" for step in STEPS_OF_MODELS for model in plan.models}
     assert names - {parameter.name for parameter in plan.parameters} <= PARAMETERS
 
 

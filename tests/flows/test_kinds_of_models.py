@@ -10,7 +10,6 @@ from rehearsal import rehearse
 from scipy import stats
 from sklearn.base import BaseEstimator
 from sklearn.compose import TransformedTargetRegressor, make_column_transformer
-from sklearn.datasets import make_regression
 from sklearn.decomposition import PCA
 from sklearn.ensemble import (
     AdaBoostRegressor,
@@ -21,7 +20,7 @@ from sklearn.ensemble import (
 )
 from sklearn.feature_selection import SelectKBest, f_regression
 from sklearn.linear_model import Lasso, Ridge, SGDRegressor
-from sklearn.model_selection import GridSearchCV, KFold, RandomizedSearchCV, cross_validate, train_test_split
+from sklearn.model_selection import GridSearchCV, KFold, RandomizedSearchCV, cross_validate
 from sklearn.neighbors import KNeighborsRegressor
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import MinMaxScaler, QuantileTransformer, StandardScaler

@@ -14,7 +14,9 @@ def test_rename(case: Case) -> None:
         return
     assert prepare(views[0], case.offset)
     assert {edit.text for edits in changes.values() for edit in edits} == {"fresh"}
-    case.expect("\n".join(f"{name}\n{marked(case.texts[name], *(e.span for e in edits))}" for name, edits in changes.items()))
+    case.expect(
+        "\n".join(f"{name}\n{marked(case.texts[name], *(e.span for e in edits))}" for name, edits in changes.items())
+    )
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,14 @@ def findings(*declarations: str) -> list[tuple[str, str]]:
     return [(one.code.id, text[one.span.start : one.span.end]) for one in found]
 
 
+def at(target: str, *declarations: str) -> list[tuple[str, str]]:
+    """Return the codes of what is found in a specification for a target alone, each with the marked text."""
+    text = spec(*declarations)
+    program = parse(Source("trial.mf", text)).program
+    found = set(check(program, target).diagnostics) - set(check(program).diagnostics)
+    return [(one.code.id, text[one.span.start : one.span.end]) for one in found]
+
+
 def finding(*declarations: str) -> Diagnostic:
     """Return the one finding in a specification."""
     (found,) = checked(*declarations).diagnostics

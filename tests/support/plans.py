@@ -12,6 +12,7 @@ from mfc.plan.plan import (
     Parameter,
     Plan,
     Report,
+    Resources,
     Run,
     Search,
     Test,
@@ -102,6 +103,10 @@ VARIANTS = {
     "no test": PLAN._replace(test=Test("none", None, None)),
     "no figures": PLAN._replace(report=Report("out", (), 5)),
     "stop on error": PLAN._replace(run=Run(2, 3, 4, "stop")),
+    "much to run": PLAN._replace(
+        models=(GBM._replace(resources=Resources(gpu=1)), RIDGE),
+        run=Run(None, None, 1, "skip", 2, 60, Resources(cpu=2), ("pandas==3.1.1",), "daily", "houses", ("nightly",)),
+    ),
     "one plain model": PLAN._replace(models=(RIDGE,), parameters=(), data=classification().data),
     "parameters everywhere": PLAN._replace(
         parameters=(Parameter("k", "int", 3, None),),

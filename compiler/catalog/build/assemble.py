@@ -7,23 +7,26 @@ from importlib.metadata import version
 from typing import Any
 
 from ..codec import pack_entry, pack_named
+from . import catboost, lightgbm, xgboost
 from .data import bundled, mocks
 from .distributions import distributions
 from .estimators import estimators, transformers
-from .keras import network
-from .lightgbm import boosters
+from .keras import built, network
 from .scorers import scorers
 from .splitters import holdouts, splitters
 
-LIBRARIES = ("keras", "lightgbm", "scikit-learn", "scipy")
+LIBRARIES = ("catboost", "keras", "lightgbm", "scikit-learn", "scipy", "xgboost")
 
 
 def assemble() -> list[list[Any]]:
     """Return a packed record for each thing known: its kind, its name and the rest."""
     entries = (
         *estimators(),
-        *boosters(),
+        *lightgbm.boosters(),
+        *xgboost.boosters(),
+        *catboost.boosters(),
         network(),
+        built(),
         *transformers(),
         *splitters(),
         *holdouts(),

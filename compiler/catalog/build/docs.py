@@ -44,6 +44,11 @@ def deprecated(documented: Any) -> set[str]:
     }
 
 
+def words(name: str) -> str:
+    """Return the name of a parameter as words, where nothing is said of it."""
+    return name.replace("_", " ").capitalize()
+
+
 def _paragraph(lines: list[str]) -> list[str]:
     """Return the lines up to the first blank one, directive or item of a list."""
     end = next((i for i, line in enumerate(lines) if i and _breaks(line.strip())), len(lines))

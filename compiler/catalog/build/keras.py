@@ -1,4 +1,4 @@
-"""The dense network that flows train with Keras: an estimator of our own, with Keras's names for its parts."""
+"""The networks that flows train with Keras: estimators of our own, with Keras's names for their parts."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from keras.src import activations, losses, optimizers  # type: ignore[import-untyped]
 
-from ..entry import Number, Options, Sequence
-from ..shorthand import COUNT, NONE, NOT_NEGATIVE, POSITIVE, SEED, entry, optional
+from ..entry import Number, Object, Options, Sequence
+from ..shorthand import COUNT, NONE, NOT_NEGATIVE, POSITIVE, SEED, entry, optional, required
 from .signatures import VARIADIC
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..entry import Entry
+    from ..entry import Argument, Entry
 
 OPTIMIZERS = {name: one for name, one in optimizers.ALL_OBJECTS_DICT.items() if one is not optimizers.Optimizer}
 
@@ -37,6 +37,26 @@ def network() -> Entry:
         ),
         optional("l1", "0.0", "The L1 penalty on the weights of the hidden layers", NOT_NEGATIVE),
         optional("l2", "0.0", "The L2 penalty on the weights of the hidden layers", NOT_NEGATIVE),
+        *_training(),
+        tasks=("regression", "classification"),
+    )._replace(early_stopping=True)
+
+
+def built() -> Entry:
+    """Return the entry of `keras.Model`; what else is bound goes to the user's own function."""
+    return entry(
+        "estimator",
+        "keras.Model",
+        "Neural network of one's own, trained by backpropagation",
+        required("build", "What returns the network, given all that is bound besides", Object("a callable")),
+        *_training(),
+        tasks=("regression", "classification"),
+    )._replace(early_stopping=True)
+
+
+def _training() -> tuple[Argument, ...]:
+    """Return how a network is trained, whatever its layers."""
+    return (
         optional("optimizer", "'adam'", "The optimizer", Options(_names(OPTIMIZERS, 0))),
         optional("learning_rate", "None", "The optimizer's learning rate; none leaves it its own", POSITIVE, NONE),
         optional("batch_size", "32", "Rows per step of the optimizer", COUNT),
@@ -48,8 +68,7 @@ def network() -> Entry:
         ),
         optional("epochs", "100", "Passes over the rows, where no early stopping decides", COUNT),
         optional("random_state", "None", "The seed of the weights, the shuffling and the dropout", SEED, NONE),
-        tasks=("regression", "classification"),
-    )._replace(early_stopping=True)
+    )
 
 
 def _names(registry: Mapping[str, Any], arguments: int) -> tuple[str, ...]:

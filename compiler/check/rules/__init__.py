@@ -20,8 +20,10 @@ from .names import names
 from .overdrawn import overdrawn
 from .preprocess import preprocess
 from .repeated import repeated
+from .resources import resources
 from .results import results
 from .run import run
+from .schedule import schedule
 from .scores import scores
 from .search import search
 from .seed import seed
@@ -58,6 +60,8 @@ RULES: tuple[Callable[[Outline, Report], None], ...] = (
     early_stopping,
     select,
     run,
+    schedule,
+    resources,
     results,
     unstratified,
     lone,

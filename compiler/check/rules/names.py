@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics.codes import BAD_TOURNAMENT_NAME, DECLARED_TWICE, RESERVED_NAME
 from ...diagnostics.diagnostic import Diagnostic, Fix, Related
-from ...syntax.tree import Param, Tournament
-from ..reserved import CLASSES, PARAMETERS
+from ...syntax.tree import Model, Param, Tournament
+from ..reserved import CLASSES, PARAMETERS, STEPS_OF_MODELS
 
 if TYPE_CHECKING:
     from ...syntax.tree import Identifier
@@ -25,11 +25,12 @@ def names(outline: Outline, report: Report) -> None:
     tournament = outline.one(Tournament)
     if tournament:
         _check_tournament(tournament.name, report)
+    reserved = PARAMETERS | {f"{step}_{model.name.text}" for step in STEPS_OF_MODELS for model in outline.all(Model)}
     for named in outline.scope.names.values():
         name = named.name
         if keyword.iskeyword(name.text):
             report(_reserved(name, f"`{name.text}` is a keyword of Python"))
-        elif isinstance(named, Param) and (name.text in PARAMETERS or name.text.startswith("_")):
+        elif isinstance(named, Param) and (name.text in reserved or name.text.startswith("_")):
             report(_reserved(name, f"the flow needs the name `{name.text}` for itself"))
     for first, second in outline.scope.repeated:
         related = (Related(first.name.span, "it is declared here first"),)

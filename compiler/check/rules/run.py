@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ...catalog.blocks import BLOCKS
-from ...syntax.tree import Run
-from ..findings import not_supported
+from ...diagnostics.codes import OUT_OF_RANGE
+from ...diagnostics.diagnostic import Diagnostic
+from ...syntax.tree import ListOf, Path, Run, TupleOf
 from ..places import block
+from ..schedule import cron_of
 from ..signature import bindings_in, check
 
 if TYPE_CHECKING:
+    from ...syntax.tree import Binding, Expression
     from ..findings import Report
     from ..outline import Outline
 
-SUPPORTED = ("fits_per_task", "workers", "threads", "on_error")
+FORMS = {
+    "project": (re.compile(r"[a-z0-9_]{1,128}"), "a project", "lower-case letters, digits and underscores"),
+    "tags": (re.compile(r"\S{1,500}"), "a tag", "a word without blanks"),
+    "packages": (re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*==[\w.+!-]+"), "a package", 'its name and version: `"x==1.2"`'),
+}
+"""What Metaflow makes of the texts, and so how they have to look."""
 
 
 def run(outline: Outline, report: Report) -> None:
     """Check that every setting of `run` exists and is known when the flow is made."""
     entry = BLOCKS["run"]
     for declared in outline.all(Run):
-        settings = bindings_in(declared.entries)
-        later = [one for one in settings if one.name.text in entry.arguments and one.name.text not in SUPPORTED]
-        for setting in later:
-            report(not_supported(setting.name.span, f"`{setting.name.text}`"))
-        now = [one for one in settings if one not in later]
-        check(entry, now, block("run", declared.span, declared.entries), outline.evaluator, SUPPORTED)
+        settings = [one for one in bindings_in(declared.entries) if not _is_cron(one)]
+        place = block("run", declared.span, declared.entries)
+        bound = check(entry, settings, place, outline.evaluator, entry.arguments)
+        for name in FORMS.keys() & bound.keys():
+            value = bound[name].value
+            for text in value.items if isinstance(value, ListOf | TupleOf) else (value,):
+                _check_form(name, text, outline, report)
+
+
+def _is_cron(setting: Binding) -> bool:
+    return setting.name.text == "schedule" and cron_of(setting.value) is not None
+
+
+def _check_form(name: str, node: Expression, outline: Outline, report: Report) -> None:
+    if isinstance(node, Path) and node.text not in outline.scope.names:
+        return  # a word of the language
+    text = outline.evaluator.value(node)
+    form, noun, looks = FORMS[name]
+    if isinstance(text, str) and not form.fullmatch(text):
+        report(Diagnostic(OUT_OF_RANGE, node.span, f"this cannot be the name of {noun}", f"expected {looks}"))

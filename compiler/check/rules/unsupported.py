@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...source import Span
-from ...syntax.tree import Ensemble, Resources, Run
+from ...syntax.tree import Ensemble
 from ..findings import not_supported
 
 if TYPE_CHECKING:
@@ -18,11 +18,6 @@ def unsupported(outline: Outline, report: Report) -> None:
     for declaration in outline.program.declarations:
         if isinstance(declaration, Ensemble):
             _refuse("ensemble", declaration.span, report)
-    entries = [entry for entrant in outline.entrants for entry in entrant.model.entries]
-    entries += [entry for run in outline.all(Run) for entry in run.entries if isinstance(entry, Resources)]
-    for entry in entries:
-        if isinstance(entry, Resources):
-            _refuse("resources", entry.span, report)
 
 
 def _refuse(keyword: str, span: Span, report: Report) -> None:

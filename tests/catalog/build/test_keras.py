@@ -1,7 +1,7 @@
 import keras
 import pytest
 
-from mfc.catalog.build.keras import network
+from mfc.catalog.build.keras import built, network
 
 ARGUMENTS = network().arguments
 
@@ -43,3 +43,9 @@ def test_what_it_takes():
     assert {"relu", "tanh", "linear"} <= set(options("activation"))
     assert {"adam", "sgd", "rmsprop"} <= set(options("optimizer"))
     assert {"mse", "mean_absolute_error", "huber"} <= set(options("loss"))
+
+
+def test_a_network_of_ones_own_is_trained_alike():
+    arguments = built().arguments
+    assert arguments["build"].required
+    assert list(arguments)[1:] == list(ARGUMENTS)[5:]

@@ -56,6 +56,26 @@ def test_iterations_are_decided_once(binding: str) -> None:
     assert stopped(STOP, other=binding) == [("MF407", binding.split()[0])]
 
 
+def test_catboost_has_no_least_improvement() -> None:
+    block = STOP.replace("patience", "min_delta = {}, patience")
+    assert stopped(block.replace("{}", "0"), "CatBoostRegressor") == []
+    assert stopped(block.replace("{}", "0.1"), "CatBoostRegressor") == [("MF407", "min_delta = 0.1")]
+
+
+def test_what_is_watched_is_said_once() -> None:
+    block = STOP.replace("patience", "monitor = mae, patience")
+    assert stopped(block, "XGBRegressor", 'eval_metric = "rmse"') == [("MF407", "eval_metric")]
+
+
+@pytest.mark.parametrize("binding", ["iterations = 5", "n_estimators = 5", "num_trees = 5"])
+def test_iterations_have_many_names(binding: str) -> None:
+    assert stopped(STOP, "CatBoostRegressor", binding) == [("MF407", binding.split()[0])]
+
+
+def test_what_stops_by_itself_is_not_known_of_ones_own() -> None:
+    assert stopped(STOP, "my.Net") == [("MF405", "early_stopping")]
+
+
 def test_epochs_are_iterations() -> None:
     found = finding(f"model g: keras.MLP {{ epochs = 50\n {STOP} }}", "model l: Lasso")
     assert found.message == "`epochs` is bound, and `early_stopping` decides it"

@@ -49,3 +49,8 @@ def test_parameters_that_differ_in_case_alone() -> None:
     model = "model r: Ridge { alpha in [rows, Rows] }"
     assert findings("param rows = 1", "param Rows = 2", model) == [("MF202", "Rows")]
     assert findings("let rows = 1", "param Rows = 2", model) == []
+
+
+def test_a_parameter_cannot_have_the_name_of_a_models_own_step() -> None:
+    assert findings("param fit_ridge = 3", "seed fit_ridge") == [("MF211", "fit_ridge")]
+    assert findings("param fit_lasso = 3", "seed fit_lasso") == []

@@ -6,8 +6,6 @@ from checking import finding, findings
     ("declaration", "marked"),
     [
         ("ensemble blend: average { top = 5 }", "ensemble"),
-        ("run { resources { cpu = 2 } }", "resources"),
-        ("model r: Ridge { resources { cpu = 2 } }", "resources"),
     ],
 )
 def test_parts_that_are_still_to_come(declaration: str, marked: str) -> None:

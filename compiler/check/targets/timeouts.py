@@ -1,0 +1,23 @@
+"""How short a timeout may be: containers take a while to start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics.codes import SHORT_TIMEOUT
+from ...diagnostics.diagnostic import Diagnostic
+from ..settings import run_binding, run_setting
+
+if TYPE_CHECKING:
+    from ..findings import Report
+    from ..outline import Outline
+
+SHORTEST = 60
+
+
+def timeouts(outline: Outline, report: Report, _: str) -> None:
+    """Refuse a timeout of less than a minute, as Metaflow does in a container of whatever kind."""
+    setting, seconds = run_binding(outline, "timeout"), run_setting(outline, "timeout")
+    if setting and isinstance(seconds, int | float) and 0 < seconds < SHORTEST:
+        message = "the tasks of this target are containers, whose timeout is a minute at least"
+        report(Diagnostic(SHORT_TIMEOUT, setting.value.span, message, "expected `1m` or more"))
