@@ -9,7 +9,7 @@ export USERNAME ?= $(or $(filter-out root,$(USER)),mfc)
 # Compiled modules and templates are half of what makes the command line fast.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test bench examples clean
+.PHONY: demo test bench soak examples clean
 
 # Compile a small tournament and run it: LightGBM against Keras.
 demo: .venv/.installed
@@ -27,9 +27,13 @@ test: .venv/.installed
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
-# Measure how long the command line takes.
-bench: .venv/.installed
-	$(BIN)/python benchmarks/startup.py
+# Measure the compiler and its flows, beside other ways: writes benchmarks/RESULTS.md. A quick look: make bench QUICK=--quick
+bench: .venv/.bench
+	$(BIN)/python benchmarks/bench.py $(QUICK)
+
+# A thousand fits, each a task of its own: an hour on two cores.
+soak: .venv/.installed
+	$(BIN)/python benchmarks/wide.py --one-fit-a-task 1000
 
 # Bring the committed flows up to date, and what the compiler knows of black's style in them.
 examples: .venv/.installed
@@ -44,4 +48,8 @@ clean:
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[flows,boosting,lsp,dev]'
 	$(BIN)/python -m compileall -q compiler grammar templates
+	touch $@
+
+.venv/.bench: .venv/.installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]'
 	touch $@

@@ -102,3 +102,10 @@ def test_one_score_ranks_under_scikit_learns_short_name() -> None:
 def test_distributions_are_brought_along() -> None:
     drawn = RIDGE._replace(space=(("alpha", Draw("lograndint", (("low", 1), ("high", 9)))),))
     assert View(PLAN._replace(models=(drawn,))).distributions == ["lograndint"]
+
+
+def test_networks_come_first_where_there_are_others() -> None:
+    net = GBM._replace(name="net", estimator="keras.MLP")
+    assert View(PLAN._replace(models=(GBM, net))).slow_models == ("net",)
+    assert View(PLAN._replace(models=(net,))).slow_models == ()
+    assert View(PLAN).slow_models == ()
