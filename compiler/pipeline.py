@@ -83,16 +83,21 @@ class Compilation:
 
         return lower(self.checked.outline)
 
+    @property
+    def digest(self) -> str:
+        """The digest of all the texts, by which a flow knows its specification."""
+        from .emit.header import spec_digest
+
+        return spec_digest(*(source.text for source in self.sources.all))
+
     def flow(self, file_name: str) -> str:
         """Return the text of the flow for a file of that name, with its provenance."""
         from pathlib import PurePath
 
-        from .emit.header import spec_digest, stamp
+        from .emit.header import stamp
         from .emit.render import Spec, render
 
-        spec = Spec(
-            PurePath(self.source.name).name, file_name, spec_digest(*(source.text for source in self.sources.all))
-        )
+        spec = Spec(PurePath(self.source.name).name, file_name, self.digest)
         return stamp(render(self.plan, spec), spec.name, spec.digest)
 
 

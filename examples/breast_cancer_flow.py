@@ -8,7 +8,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec breast_cancer.mf 0a71b0ee6622, body 7c6d6529a88d, templates 1
+# mfc: spec breast_cancer.mf 0a71b0ee6622, body 2ae5b43752d1, templates 1
 # mypy: disable-error-code="import-untyped"
 """BreastCancer: Benign or malignant: from a straight line to boosted trees.
 
@@ -59,6 +59,8 @@ N_FOLDS = 5
 THREADS = 1  # of each task
 ENVIRONMENT = {
     "OMP_NUM_THREADS": str(THREADS),
+    "OPENBLAS_NUM_THREADS": str(THREADS),
+    "MKL_NUM_THREADS": str(THREADS),
 }
 RESULTS = "results"
 TOP = 20  # rows of the printed leaderboard
@@ -78,12 +80,12 @@ def load_data() -> pd.DataFrame:
     return data
 
 
-def split_folds(features: pd.DataFrame, target: pd.Series[Any]) -> list[tuple[Any, Any]]:
+def split_folds(rows: pd.DataFrame) -> list[tuple[Any, Any]]:
     """Split the training rows into (fitting, scoring) rows, the same way in every task."""
     from sklearn.model_selection import StratifiedKFold
 
     folds = StratifiedKFold(n_splits=5)
-    return list(folds.split(features, target))
+    return list(folds.split(rows, rows[TARGET]))
 
 
 def preprocessor(features: pd.DataFrame) -> ColumnTransformer:
@@ -200,17 +202,14 @@ class Trained(NamedTuple):
 
 
 def train(
-    candidate: str,
-    settings: dict[str, Any],
-    features: pd.DataFrame,
-    target: pd.Series[Any],
-    iterations: int | None,
+    candidate: str, settings: dict[str, Any], rows: pd.DataFrame, iterations: int | None
 ) -> Trained:
     """Train a candidate on these rows; of a model that stops early, None lets it find the iterations."""
     model = candidate.rpartition("-")[0]
+    features, target = rows.drop(columns=TARGET), rows[TARGET]
     rule = EARLY_STOPPING.get(model)
     if rule:
-        iterations = iterations or stop_early(model, rule, settings, features, target).iterations
+        iterations = iterations or stop_early(model, rule, settings, rows).iterations
         settings = {**settings, rule.argument: iterations}
     estimator = BUILD[model](settings)
     preparation = preprocessor(features)
@@ -219,24 +218,21 @@ def train(
 
 
 def stop_early(
-    model: str,
-    rule: EarlyStopping,
-    settings: dict[str, Any],
-    features: pd.DataFrame,
-    target: pd.Series[Any],
+    model: str, rule: EarlyStopping, settings: dict[str, Any], rows: pd.DataFrame
 ) -> Trained:
     """Train on an inner part of these rows until the other part, for validation, improves no more."""
     from sklearn.model_selection import train_test_split
 
-    inner, validation, inner_target, validation_target = train_test_split(
-        features, target, test_size=rule.validation, random_state=SEED, stratify=target
+    inner, validation = train_test_split(
+        rows, test_size=rule.validation, random_state=SEED, stratify=rows[TARGET]
     )
+    features, validation_features = inner.drop(columns=TARGET), validation.drop(columns=TARGET)
     estimator = BUILD[model]({**settings, rule.argument: rule.max_iterations})
-    preparation = preprocessor(inner)
-    prepared = preparation.fit_transform(inner, inner_target)
-    validation = preparation.transform(validation)
-    stopping = stopping_arguments(model, rule, validation, validation_target)
-    estimator.fit(prepared, inner_target, **stopping)
+    preparation = preprocessor(features)
+    prepared = preparation.fit_transform(features, inner[TARGET])
+    validation_features = preparation.transform(validation_features)
+    stopping = stopping_arguments(model, rule, validation_features, validation[TARGET])
+    estimator.fit(prepared, inner[TARGET], **stopping)
     return Trained(preparation, estimator, estimator.best_iteration_)
 
 
@@ -249,7 +245,7 @@ def fit_and_score(
 ) -> dict[str, Any]:
     """Train a candidate on the fitting rows of a fold and score it on the scoring rows."""
     began = perf_counter()
-    trained = train(candidate, settings, fitting.drop(columns=TARGET), fitting[TARGET], None)
+    trained = train(candidate, settings, fitting, None)
     fitted = perf_counter()
     features = trained.preprocessor.transform(scoring.drop(columns=TARGET))
     scores = score(trained.model, features, scoring[TARGET])
@@ -762,7 +758,7 @@ class BreastCancer(FlowSpec):
         """Train and score a few fits: candidates of one model, each on one fold."""
         self.check_spec()
         training = self.data.iloc[self.train_rows]
-        folds = split_folds(training.drop(columns=TARGET), training[TARGET])
+        folds = split_folds(training)
         self.fit_rows: list[dict[str, Any]] = []
         for candidate, fold in fits_of(cast("str", self.input)):
             fitting, scoring = (training.iloc[rows] for rows in folds[fold])
@@ -808,15 +804,12 @@ class BreastCancer(FlowSpec):
 
         self.check_spec()
         training, testing = self.data.iloc[self.train_rows], self.data.iloc[self.test_rows]
-        features, target = training.drop(columns=TARGET), training[TARGET]
         test_features, truth = testing.drop(columns=TARGET), testing[TARGET].to_numpy()
-        trained = train(
-            self.winner, self.candidates[self.winner], features, target, self.iterations
-        )
+        trained = train(self.winner, self.candidates[self.winner], training, self.iterations)
         prepared = trained.preprocessor.transform(test_features)
         self.test_scores = natural(score(trained.model, prepared, testing[TARGET]))
         self.test_predicted = predict(trained.model, prepared)
-        baseline = DummyClassifier().fit(features, target)
+        baseline = DummyClassifier().fit(training.drop(columns=TARGET), training[TARGET])
         self.baseline_scores = natural(score(baseline, test_features, testing[TARGET]))
         title = figure_title(self.winner, self.test_scores, len(truth))
         failures = {
@@ -861,10 +854,7 @@ class BreastCancer(FlowSpec):
     def refit(self) -> None:
         """Train the winner on all rows."""
         self.check_spec()
-        features, target = self.data.drop(columns=TARGET), self.data[TARGET]
-        trained = train(
-            self.winner, self.candidates[self.winner], features, target, self.iterations
-        )
+        trained = train(self.winner, self.candidates[self.winner], self.data, self.iterations)
         self.preprocessor = trained.preprocessor
         self.model = trained.model
         self.next(self.end)

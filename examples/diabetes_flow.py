@@ -7,7 +7,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec diabetes.mf e969436c3808, body 5663f33ca1ba, templates 1
+# mfc: spec diabetes.mf e969436c3808, body 5e1dd2d73d8e, templates 1
 # mypy: disable-error-code="import-untyped"
 """Diabetes: Progression of diabetes: linear models against trees.
 
@@ -34,7 +34,7 @@ from metaflow import FlowSpec, Parameter, card, catch, current, environment, ret
 from metaflow.cards import Image, Table, ValueBox
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import numpy as np
     import pandas as pd
@@ -57,6 +57,8 @@ N_FOLDS = 10
 THREADS = 1  # of each task
 ENVIRONMENT = {
     "OMP_NUM_THREADS": str(THREADS),
+    "OPENBLAS_NUM_THREADS": str(THREADS),
+    "MKL_NUM_THREADS": str(THREADS),
 }
 RESULTS = "results"
 TOP = 20  # rows of the printed leaderboard
@@ -69,35 +71,56 @@ def load_data(path: str) -> pd.DataFrame:
     """Read the rows and check their columns."""
     import pandas as pd
 
-    data = pd.read_csv(path)
+    data = pd.read_csv(path, low_memory=False)
     check_columns(data, path)
     return data
 
 
 def check_columns(data: pd.DataFrame, where: str) -> None:
-    """Stop if a column that the specification names is not there, or a target is missing."""
-    from difflib import get_close_matches
-
-    import numpy as np
-    import pandas as pd
-
-    for column in ("progression", "sex"):
-        if column not in data.columns:
-            nearest = get_close_matches(column, [str(name) for name in data.columns], n=1, cutoff=0)
-            message = f"{where} has no column {column!r}; the nearest name is {nearest[0]!r}"
-            raise ValueError(message)
-    missing = ~np.isfinite(pd.to_numeric(data[TARGET], errors="coerce"))
-    if missing.any():
-        message = f"{where} has {missing.sum()} rows without a finite {TARGET!r}, the first is row {missing.argmax()}"
+    """Stop with what is wrong with the columns, if anything is."""
+    problems = list(missing_columns(data)) or list(unusable_columns(data))
+    if problems:
+        message = f"{where}: {'; '.join(problems)}"
         raise ValueError(message)
 
 
-def split_folds(features: pd.DataFrame, target: pd.Series[Any]) -> list[tuple[Any, Any]]:
+def missing_columns(data: pd.DataFrame) -> Iterator[str]:
+    """Say which columns that the specification names are not there, and what it may have meant."""
+    from difflib import get_close_matches
+
+    names = [str(name) for name in data.columns]
+    for column in ["progression", "sex"]:
+        if column not in names:
+            nearest = get_close_matches(column, names, n=1, cutoff=0)
+            yield f"no column {column!r}, the nearest name is {''.join(nearest)!r}"
+
+
+def unusable_columns(data: pd.DataFrame) -> Iterator[str]:
+    """Say in which columns there is nothing to learn from, and where something is missing that has to be there."""
+    import numpy as np
+    import pandas as pd
+
+    for name, column in data.items():
+        if column.isna().all():
+            yield f"no values in {name!r}"
+        elif column.nunique(dropna=False) == 1:
+            yield f"nothing but {str(column.iloc[0])!r} in {name!r}"
+        elif pd.api.types.is_float_dtype(column) and np.isinf(column).any():
+            yield f"infinite values in {name!r}, the first in row {np.isinf(column).argmax()}"
+    required = [
+        (TARGET, np.isfinite(pd.to_numeric(data[TARGET], errors="coerce"))),
+    ]
+    for name, usable in required:
+        if not usable.all():
+            yield f"{(~usable).sum()} rows without a usable {name!r}, the first is row {(~usable).argmax()}"
+
+
+def split_folds(rows: pd.DataFrame) -> list[tuple[Any, Any]]:
     """Split the training rows into (fitting, scoring) rows, the same way in every task."""
     from sklearn.model_selection import KFold
 
     folds = KFold(n_splits=10)
-    return list(folds.split(features, target))
+    return list(folds.split(rows, rows[TARGET]))
 
 
 def preprocessor(features: pd.DataFrame) -> ColumnTransformer:
@@ -191,11 +214,10 @@ class Trained(NamedTuple):
     model: Any
 
 
-def train(
-    candidate: str, settings: dict[str, Any], features: pd.DataFrame, target: pd.Series[Any]
-) -> Trained:
+def train(candidate: str, settings: dict[str, Any], rows: pd.DataFrame) -> Trained:
     """Train a candidate on these rows."""
     model = candidate.rpartition("-")[0]
+    features, target = rows.drop(columns=TARGET), rows[TARGET]
     estimator = BUILD[model](settings)
     preparation = preprocessor(features)
     estimator.fit(preparation.fit_transform(features, target), target)
@@ -211,7 +233,7 @@ def fit_and_score(
 ) -> dict[str, Any]:
     """Train a candidate on the fitting rows of a fold and score it on the scoring rows."""
     began = perf_counter()
-    trained = train(candidate, settings, fitting.drop(columns=TARGET), fitting[TARGET])
+    trained = train(candidate, settings, fitting)
     fitted = perf_counter()
     features = trained.preprocessor.transform(scoring.drop(columns=TARGET))
     scores = score(trained.model, features, scoring[TARGET])
@@ -674,7 +696,7 @@ class Diabetes(FlowSpec):
         """Train and score a few fits: candidates of one model, each on one fold."""
         self.check_spec()
         training = self.data.iloc[self.train_rows]
-        folds = split_folds(training.drop(columns=TARGET), training[TARGET])
+        folds = split_folds(training)
         self.fit_rows: list[dict[str, Any]] = []
         for candidate, fold in fits_of(cast("str", self.input)):
             fitting, scoring = (training.iloc[rows] for rows in folds[fold])
@@ -719,13 +741,12 @@ class Diabetes(FlowSpec):
 
         self.check_spec()
         training, testing = self.data.iloc[self.train_rows], self.data.iloc[self.test_rows]
-        features, target = training.drop(columns=TARGET), training[TARGET]
         test_features, truth = testing.drop(columns=TARGET), testing[TARGET].to_numpy()
-        trained = train(self.winner, self.candidates[self.winner], features, target)
+        trained = train(self.winner, self.candidates[self.winner], training)
         prepared = trained.preprocessor.transform(test_features)
         self.test_scores = natural(score(trained.model, prepared, testing[TARGET]))
         self.test_predicted = predict(trained.model, prepared)
-        baseline = DummyRegressor().fit(features, target)
+        baseline = DummyRegressor().fit(training.drop(columns=TARGET), training[TARGET])
         self.baseline_scores = natural(score(baseline, test_features, testing[TARGET]))
         title = figure_title(self.winner, self.test_scores, len(truth))
         failures = {
@@ -764,8 +785,7 @@ class Diabetes(FlowSpec):
     def refit(self) -> None:
         """Train the winner on all rows."""
         self.check_spec()
-        features, target = self.data.drop(columns=TARGET), self.data[TARGET]
-        trained = train(self.winner, self.candidates[self.winner], features, target)
+        trained = train(self.winner, self.candidates[self.winner], self.data)
         self.preprocessor = trained.preprocessor
         self.model = trained.model
         self.next(self.end)

@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec grid.mf 360aec0f4228, body 59b2a285794c, templates 1
+# mfc: spec grid.mf 360aec0f4228, body 8e88c0c58780, templates 1
 # mypy: disable-error-code="import-untyped"
 """Grid: A grid of depths against a grid of layers.
 
@@ -59,6 +59,8 @@ N_FOLDS = 5
 THREADS = 1  # of each task
 ENVIRONMENT = {
     "OMP_NUM_THREADS": str(THREADS),
+    "OPENBLAS_NUM_THREADS": str(THREADS),
+    "MKL_NUM_THREADS": str(THREADS),
     "TF_NUM_INTRAOP_THREADS": str(THREADS),
     "TF_NUM_INTEROP_THREADS": str(THREADS),
     "TF_CPP_MIN_LOG_LEVEL": "2",
@@ -83,12 +85,12 @@ def load_data() -> pd.DataFrame:
     return pd.DataFrame(features, columns=names).assign(**{TARGET: target})
 
 
-def split_folds(features: pd.DataFrame, target: pd.Series[Any]) -> list[tuple[Any, Any]]:
+def split_folds(rows: pd.DataFrame) -> list[tuple[Any, Any]]:
     """Split the training rows into (fitting, scoring) rows, the same way in every task."""
     from sklearn.model_selection import KFold
 
     folds = KFold(n_splits=5)
-    return list(folds.split(features, target))
+    return list(folds.split(rows, rows[TARGET]))
 
 
 # Candidates
@@ -380,17 +382,14 @@ class Trained(NamedTuple):
 
 
 def train(
-    candidate: str,
-    settings: dict[str, Any],
-    features: pd.DataFrame,
-    target: pd.Series[Any],
-    iterations: int | None,
+    candidate: str, settings: dict[str, Any], rows: pd.DataFrame, iterations: int | None
 ) -> Trained:
     """Train a candidate on these rows; of a model that stops early, None lets it find the iterations."""
     model = candidate.rpartition("-")[0]
+    features, target = rows.drop(columns=TARGET), rows[TARGET]
     rule = EARLY_STOPPING.get(model)
     if rule:
-        iterations = iterations or stop_early(model, rule, settings, features, target).iterations
+        iterations = iterations or stop_early(model, rule, settings, rows).iterations
         settings = {**settings, rule.argument: iterations}
     estimator = BUILD[model](settings)
     estimator.fit(features, target)
@@ -398,21 +397,16 @@ def train(
 
 
 def stop_early(
-    model: str,
-    rule: EarlyStopping,
-    settings: dict[str, Any],
-    features: pd.DataFrame,
-    target: pd.Series[Any],
+    model: str, rule: EarlyStopping, settings: dict[str, Any], rows: pd.DataFrame
 ) -> Trained:
     """Train on an inner part of these rows until the other part, for validation, improves no more."""
     from sklearn.model_selection import train_test_split
 
-    inner, validation, inner_target, validation_target = train_test_split(
-        features, target, test_size=rule.validation, random_state=SEED
-    )
+    inner, validation = train_test_split(rows, test_size=rule.validation, random_state=SEED)
+    features, validation_features = inner.drop(columns=TARGET), validation.drop(columns=TARGET)
     estimator = BUILD[model]({**settings, rule.argument: rule.max_iterations})
-    stopping = stopping_arguments(model, rule, validation, validation_target)
-    estimator.fit(inner, inner_target, **stopping)
+    stopping = stopping_arguments(model, rule, validation_features, validation[TARGET])
+    estimator.fit(features, inner[TARGET], **stopping)
     return Trained(estimator, estimator.best_iteration_)
 
 
@@ -425,7 +419,7 @@ def fit_and_score(
 ) -> dict[str, Any]:
     """Train a candidate on the fitting rows of a fold and score it on the scoring rows."""
     began = perf_counter()
-    trained = train(candidate, settings, fitting.drop(columns=TARGET), fitting[TARGET], None)
+    trained = train(candidate, settings, fitting, None)
     fitted = perf_counter()
     features = scoring.drop(columns=TARGET)
     scores = score(trained.model, features, scoring[TARGET])
@@ -500,7 +494,7 @@ def plan_tasks(candidates: Iterable[str], fits_per_task: int) -> list[str]:
         n_tasks = -(-n_fits // fits_per_task)
         bounds = [n_fits * i // n_tasks for i in range(n_tasks + 1)]
         tasks += [f"{model}/{first}-{end - 1}" for first, end in pairwise(bounds)]
-    return tasks
+    return sorted(tasks, key=lambda task: task.rpartition("/")[0] not in ("net",))  # networks first
 
 
 def fits_of(task: str) -> list[tuple[str, int]]:
@@ -900,7 +894,7 @@ class Grid(FlowSpec):
         """Train and score a few fits: candidates of one model, each on one fold."""
         self.check_spec()
         training = self.data.iloc[self.train_rows]
-        folds = split_folds(training.drop(columns=TARGET), training[TARGET])
+        folds = split_folds(training)
         self.fit_rows: list[dict[str, Any]] = []
         for candidate, fold in fits_of(cast("str", self.input)):
             fitting, scoring = (training.iloc[rows] for rows in folds[fold])
@@ -946,14 +940,11 @@ class Grid(FlowSpec):
 
         self.check_spec()
         training, testing = self.data.iloc[self.train_rows], self.data.iloc[self.test_rows]
-        features, target = training.drop(columns=TARGET), training[TARGET]
         test_features, truth = testing.drop(columns=TARGET), testing[TARGET].to_numpy()
-        trained = train(
-            self.winner, self.candidates[self.winner], features, target, self.iterations
-        )
+        trained = train(self.winner, self.candidates[self.winner], training, self.iterations)
         self.test_scores = natural(score(trained.model, test_features, testing[TARGET]))
         self.test_predicted = predict(trained.model, test_features)
-        baseline = DummyRegressor().fit(features, target)
+        baseline = DummyRegressor().fit(training.drop(columns=TARGET), training[TARGET])
         self.baseline_scores = natural(score(baseline, test_features, testing[TARGET]))
         title = figure_title(self.winner, self.test_scores, len(truth))
         failures = {
@@ -992,10 +983,7 @@ class Grid(FlowSpec):
     def refit(self) -> None:
         """Train the winner on all rows."""
         self.check_spec()
-        features, target = self.data.drop(columns=TARGET), self.data[TARGET]
-        trained = train(
-            self.winner, self.candidates[self.winner], features, target, self.iterations
-        )
+        trained = train(self.winner, self.candidates[self.winner], self.data, self.iterations)
         self.model = getattr(
             trained.model, "network_", trained.model
         )  # a network loads without this file

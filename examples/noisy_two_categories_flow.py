@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec noisy_two_categories.mf 41a8e58bc4ed, body 4fead5a8738d, templates 1
+# mfc: spec noisy_two_categories.mf 41a8e58bc4ed, body 4334525ca22e, templates 1
 # mypy: disable-error-code="import-untyped"
 """NoisyTwoCategories: Noisy regression, two categories.
 
@@ -63,6 +63,8 @@ N_FOLDS = 5
 THREADS = 1  # of each task
 ENVIRONMENT = {
     "OMP_NUM_THREADS": str(THREADS),
+    "OPENBLAS_NUM_THREADS": str(THREADS),
+    "MKL_NUM_THREADS": str(THREADS),
     "TF_NUM_INTRAOP_THREADS": str(THREADS),
     "TF_NUM_INTEROP_THREADS": str(THREADS),
     "TF_CPP_MIN_LOG_LEVEL": "2",
@@ -94,12 +96,12 @@ def load_data() -> pd.DataFrame:
     return pd.concat(tables, ignore_index=True)
 
 
-def split_folds(features: pd.DataFrame, target: pd.Series[Any]) -> list[tuple[Any, Any]]:
+def split_folds(rows: pd.DataFrame) -> list[tuple[Any, Any]]:
     """Split the training rows into (fitting, scoring) rows, the same way in every task."""
     from sklearn.model_selection import KFold
 
     folds = KFold(n_splits=5)
-    return list(folds.split(features, target))
+    return list(folds.split(rows, rows[TARGET]))
 
 
 def preprocessor(features: pd.DataFrame) -> ColumnTransformer:
@@ -415,17 +417,14 @@ class Trained(NamedTuple):
 
 
 def train(
-    candidate: str,
-    settings: dict[str, Any],
-    features: pd.DataFrame,
-    target: pd.Series[Any],
-    iterations: int | None,
+    candidate: str, settings: dict[str, Any], rows: pd.DataFrame, iterations: int | None
 ) -> Trained:
     """Train a candidate on these rows; of a model that stops early, None lets it find the iterations."""
     model = candidate.rpartition("-")[0]
+    features, target = rows.drop(columns=TARGET), rows[TARGET]
     rule = EARLY_STOPPING.get(model)
     if rule:
-        iterations = iterations or stop_early(model, rule, settings, features, target).iterations
+        iterations = iterations or stop_early(model, rule, settings, rows).iterations
         settings = {**settings, rule.argument: iterations}
     estimator = BUILD[model](settings)
     preparation = preprocessor(features)
@@ -434,24 +433,19 @@ def train(
 
 
 def stop_early(
-    model: str,
-    rule: EarlyStopping,
-    settings: dict[str, Any],
-    features: pd.DataFrame,
-    target: pd.Series[Any],
+    model: str, rule: EarlyStopping, settings: dict[str, Any], rows: pd.DataFrame
 ) -> Trained:
     """Train on an inner part of these rows until the other part, for validation, improves no more."""
     from sklearn.model_selection import train_test_split
 
-    inner, validation, inner_target, validation_target = train_test_split(
-        features, target, test_size=rule.validation, random_state=SEED
-    )
+    inner, validation = train_test_split(rows, test_size=rule.validation, random_state=SEED)
+    features, validation_features = inner.drop(columns=TARGET), validation.drop(columns=TARGET)
     estimator = BUILD[model]({**settings, rule.argument: rule.max_iterations})
-    preparation = preprocessor(inner)
-    prepared = preparation.fit_transform(inner, inner_target)
-    validation = preparation.transform(validation)
-    stopping = stopping_arguments(model, rule, validation, validation_target)
-    estimator.fit(prepared, inner_target, **stopping)
+    preparation = preprocessor(features)
+    prepared = preparation.fit_transform(features, inner[TARGET])
+    validation_features = preparation.transform(validation_features)
+    stopping = stopping_arguments(model, rule, validation_features, validation[TARGET])
+    estimator.fit(prepared, inner[TARGET], **stopping)
     return Trained(preparation, estimator, estimator.best_iteration_)
 
 
@@ -464,7 +458,7 @@ def fit_and_score(
 ) -> dict[str, Any]:
     """Train a candidate on the fitting rows of a fold and score it on the scoring rows."""
     began = perf_counter()
-    trained = train(candidate, settings, fitting.drop(columns=TARGET), fitting[TARGET], None)
+    trained = train(candidate, settings, fitting, None)
     fitted = perf_counter()
     features = trained.preprocessor.transform(scoring.drop(columns=TARGET))
     scores = score(trained.model, features, scoring[TARGET])
@@ -539,7 +533,7 @@ def plan_tasks(candidates: Iterable[str], fits_per_task: int) -> list[str]:
         n_tasks = -(-n_fits // fits_per_task)
         bounds = [n_fits * i // n_tasks for i in range(n_tasks + 1)]
         tasks += [f"{model}/{first}-{end - 1}" for first, end in pairwise(bounds)]
-    return tasks
+    return sorted(tasks, key=lambda task: task.rpartition("/")[0] not in ("net",))  # networks first
 
 
 def fits_of(task: str) -> list[tuple[str, int]]:
@@ -939,7 +933,7 @@ class NoisyTwoCategories(FlowSpec):
         """Train and score a few fits: candidates of one model, each on one fold."""
         self.check_spec()
         training = self.data.iloc[self.train_rows]
-        folds = split_folds(training.drop(columns=TARGET), training[TARGET])
+        folds = split_folds(training)
         self.fit_rows: list[dict[str, Any]] = []
         for candidate, fold in fits_of(cast("str", self.input)):
             fitting, scoring = (training.iloc[rows] for rows in folds[fold])
@@ -985,15 +979,12 @@ class NoisyTwoCategories(FlowSpec):
 
         self.check_spec()
         training, testing = self.data.iloc[self.train_rows], self.data.iloc[self.test_rows]
-        features, target = training.drop(columns=TARGET), training[TARGET]
         test_features, truth = testing.drop(columns=TARGET), testing[TARGET].to_numpy()
-        trained = train(
-            self.winner, self.candidates[self.winner], features, target, self.iterations
-        )
+        trained = train(self.winner, self.candidates[self.winner], training, self.iterations)
         prepared = trained.preprocessor.transform(test_features)
         self.test_scores = natural(score(trained.model, prepared, testing[TARGET]))
         self.test_predicted = predict(trained.model, prepared)
-        baseline = DummyRegressor().fit(features, target)
+        baseline = DummyRegressor().fit(training.drop(columns=TARGET), training[TARGET])
         self.baseline_scores = natural(score(baseline, test_features, testing[TARGET]))
         title = figure_title(self.winner, self.test_scores, len(truth))
         failures = {
@@ -1032,10 +1023,7 @@ class NoisyTwoCategories(FlowSpec):
     def refit(self) -> None:
         """Train the winner on all rows."""
         self.check_spec()
-        features, target = self.data.drop(columns=TARGET), self.data[TARGET]
-        trained = train(
-            self.winner, self.candidates[self.winner], features, target, self.iterations
-        )
+        trained = train(self.winner, self.candidates[self.winner], self.data, self.iterations)
         self.preprocessor = trained.preprocessor
         self.model = getattr(
             trained.model, "network_", trained.model

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .entry import Anything, Boolean, Column, Number, Object, Sequence, Text, Word
+from .entry import Anything, Boolean, Column, Number, Object, Sequence, Text, Variable, Word
 from .shorthand import (
     COUNT,
     FRACTION,
@@ -30,9 +30,11 @@ ROLES = (
     optional("numeric", None, "Columns to treat as numbers; left out, those of a numeric dtype", COLUMN_LIST),
     optional("categorical", None, "Columns to treat as categories; left out, all that are not numeric", COLUMN_LIST),
     optional("drop", "()", "Columns to leave out", COLUMN_LIST),
-    optional("group", None, "The column whose equal values stay on one side of every split", Column()),
-    optional("time", None, "The column that orders the rows in time", Column()),
-    optional("weight", None, "The column of sample weights", Column()),
+    optional(
+        "group", None, "The column whose equal values belong together: splits by group keep them on one side", Column()
+    ),
+    optional("time", None, "The column that the rows are put in order by", Column()),
+    optional("weight", None, "The column of sample weights, for the models whose `fit` takes them", Column()),
 )
 MEMBERS = optional(
     "members", None, "The models that take part; all of them by default", Sequence((Anything("the name of a model"),))
@@ -174,7 +176,7 @@ SOURCES: Mapping[str, Entry] = _filed(
         "sql",
         "The result of a query",
         required("query", "The SELECT to run", Text()),
-        required("url", "Where the database is, as SQLAlchemy takes it", Text(), Object("`env(…)`")),
+        required("url", "Where the database is, as SQLAlchemy takes it", Text(), Variable()),
     ),
     entry("source", "sklearn", "A data set that comes with scikit-learn", required("name", "Its name", Text())),
     entry(

@@ -61,13 +61,17 @@ class Object(NamedTuple):
     description: str
 
 
+class Variable(NamedTuple):
+    """`env("NAME")`: an environment variable, read when the flow runs."""
+
+
 class Anything(NamedTuple):
     """A value the catalog does not describe."""
 
     description: str
 
 
-Type: TypeAlias = Number | Options | Boolean | Text | Word | Sequence | Column | Object | Anything
+Type: TypeAlias = Number | Options | Boolean | Text | Word | Sequence | Column | Object | Variable | Anything
 
 
 class Argument(NamedTuple):
@@ -89,6 +93,7 @@ class Entry(NamedTuple):
     """One thing that takes arguments, in their order; `path` is its public import path or the language's own name.
 
     `tasks` are those it is fit for, if it is an estimator, a splitter, a test or a mock; the other kinds have none.
+    `targets` says how many an estimator predicts in a regression, `weights` whether its `fit` takes sample weights.
     """
 
     path: str
@@ -97,6 +102,8 @@ class Entry(NamedTuple):
     description: str
     arguments: Mapping[str, Argument]
     early_stopping: bool = False
+    targets: Literal["one", "any", "several"] = "one"
+    weights: bool = False
 
     @property
     def name(self) -> str:
@@ -107,13 +114,15 @@ class Entry(NamedTuple):
 class Scorer(NamedTuple):
     """A scorer of scikit-learn: the tasks it fits (none: it scores clusterings).
 
-    `classes` is "binary" where it scores two classes only; `probabilities` says that it needs `predict_proba`.
+    `classes` is "binary" where it scores two classes only; `probabilities` says that it needs `predict_proba`, and
+    `several_targets` that it scores a regression of several targets.
     """
 
     name: str
     tasks: tuple[TaskName, ...]
     classes: Literal["any", "binary"]
     probabilities: bool = False
+    several_targets: bool = False
 
 
 class Dataset(NamedTuple):

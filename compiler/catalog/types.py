@@ -6,7 +6,7 @@ from enum import IntEnum
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from .entry import Anything, Boolean, Column, Number, Object, Options, Sequence, Text, Word
+from .entry import Anything, Boolean, Column, Number, Object, Options, Sequence, Text, Variable, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +56,7 @@ def _judge(kind: Type, value: object) -> Verdict:
             return _admitted_if(isinstance(value, bool))
         case Text() | Column():
             return _admitted_if(isinstance(value, str))
-        case Object():
+        case Object() | Variable():
             return Verdict.WRONG_TYPE
 
 
@@ -121,6 +121,8 @@ def _alternatives(kind: Type) -> list[str]:
             return ["a column name"]
         case Sequence():
             return [_sequence(kind)]
+        case Variable():
+            return ['`env("…")`']
         case Object(description) | Anything(description):
             return [description]
 

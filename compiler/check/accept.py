@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..catalog.entry import Column, Sequence, Word
+from ..catalog.entry import Column, Object, Sequence, Variable, Word
 from ..catalog.types import Verdict, verdict
 from ..catalog.types import describe as describe_types
 from ..diagnostics.codes import EMPTY_VALUES, OUT_OF_RANGE, WRONG_TYPE
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.suggest import asked, suggestions
-from ..syntax.tree import ListOf, Path, TupleOf
+from ..syntax.tree import Call, Constant, ListOf, Path, TupleOf
 from .evaluate import UNKNOWN, describe, has_objects, is_dynamic, sample
 from .findings import not_constant
+from .values import FromEnvironment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from ..source import Span
     from ..syntax.tree import Expression
     from .evaluate import Evaluator, Result
+
+VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 class Slot(NamedTuple):
@@ -38,12 +42,28 @@ def read(types: Iterable[Type], node: Expression, evaluator: Evaluator) -> Resul
     """Return the value that an argument is given; a bare word stands for itself where one of the types takes words."""
     types = tuple(types)
     items = _item_types(types)
+    if Variable() in types and isinstance(node, Call) and node.function.text == "env":
+        return _variable(node, evaluator)
     if isinstance(node, Path) and len(node.parts) == 1 and _takes_word((*types, *items), node.text, evaluator):
         return node.text
-    if isinstance(node, ListOf | TupleOf) and _take_words(items):
-        values = [read(items, item, evaluator) for item in node.items]
+    if isinstance(node, ListOf | TupleOf) and _take_words((*types, *items)):
+        values = [read(items or types, item, evaluator) for item in node.items]
         return UNKNOWN if UNKNOWN in values else values  # type: ignore[return-value]
     return evaluator.value(node)
+
+
+def _variable(node: Call, evaluator: Evaluator) -> Result:
+    """Return the environment variable that `env("NAME")` stands for, or say what is wrong with it."""
+    names = [argument.value for argument in node.arguments]
+    if len(names) == 1 and isinstance(names[0], Constant) and isinstance(name := names[0].value, str):
+        if VARIABLE.fullmatch(name):
+            return FromEnvironment(name)
+        message = f"no environment variable can be called {describe(name)}"
+        evaluator.report(Diagnostic(OUT_OF_RANGE, names[0].span, message, 'expected a name such as "DATABASE_URL"'))
+    else:
+        message = "`env` takes the name of an environment variable"
+        evaluator.report(Diagnostic(WRONG_TYPE, node.span, message, 'expected `env("DATABASE_URL")`, for example'))
+    return UNKNOWN
 
 
 def _item_types(types: Iterable[Type]) -> tuple[Type, ...]:
@@ -103,7 +123,8 @@ def check_values(slot: Slot, node: Expression, evaluator: Evaluator) -> None:
 def judge(slot: Slot, value: object, span: Span, evaluator: Evaluator, written: object = None) -> bool:
     """Tell whether an argument accepts a value, and say what is wrong if not: with the value, or what was `written`."""
     judged = sample(value)
-    misplaced = not slot.takes_objects and has_objects(judged)
+    takes_objects = slot.takes_objects or any(isinstance(kind, Object) for kind in slot.argument.types)
+    misplaced = has_objects(judged) and not takes_objects
     found = Verdict.WRONG_TYPE if misplaced else verdict(slot.argument.types, judged)
     if found is Verdict.ADMITTED:
         return True

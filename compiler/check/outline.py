@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from ..catalog.blocks import BLOCKS
+from ..catalog.shorthand import ALL_TASKS
 from ..syntax.tree import (
     Bad,
     Binding,
@@ -37,9 +38,6 @@ Declared = TypeVar("Declared")
 
 BUILT = "keras.Model"
 """Takes whatever the user's own build function takes."""
-
-SUPPORTED_TASKS = ("regression", "classification")
-ALL_TASKS = (*SUPPORTED_TASKS, "multilabel")
 
 
 class Source(NamedTuple):

@@ -11,9 +11,9 @@ namespace next obj params run_id run_id_file runner_attribute_file script_name s
 STEPS = "start fan_out fit gather rank evaluate refit end"
 
 ATTRIBUTES = """
-baseline_scores candidates check_spec classes cv_results data data_path files fit_rows fits fits_per_task gather_fits
-iterations leaderboard model out_of_fold parameters preprocessor spec_digest task_error tasks test_predicted test_rows
-test_scores train_fits train_rows winner
+baseline_scores candidates check_spec classes cv_results data data_path files fit_rows fits fits_per_task fold_count
+gather_fits iterations leaderboard model out_of_fold parameters preprocessor spec_digest task_error tasks
+test_predicted test_rows test_scores train_fits train_rows winner
 """
 """What the flow stores, and its methods."""
 
@@ -25,9 +25,9 @@ STEPS_OF_MODELS = ("fan_out", "fit", "gather")
 
 MODULE = """
 Any Axes Built Choice ColumnTransformer EarlyStopping Figure FlowSpec Image Iterable Iterator LogInteger NamedTuple
-Network Parameter Parameters Path Steps Table TimeoutException Trained Training ValueBox BUILD EARLY_STOPPING
-ENVIRONMENT GRACE MLP N_FOLDS PRIMARY RESULTS ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET THREADS TIMEOUT
-TOP TYPE_CHECKING
+Network Parameter Parameters Path Steps Table TimeoutException Trained Training ValueBox APART BUILD EARLY_STOPPING
+ENVIRONMENT FOLD GRACE GROUP MLP N_FOLDS PRIMARY RESULTS ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET
+THREADS TIME TIMEOUT TOP TYPE_CHECKING WEIGHT
 """
 
 CLASSES = frozenset(MODULE.split())

@@ -39,6 +39,12 @@ class Invocation(NamedTuple):
     named: tuple[tuple[str, Value], ...]
 
 
+class FromEnvironment(NamedTuple):
+    """The value of an environment variable, read when the flow runs."""
+
+    variable: str
+
+
 # A list, a tuple and a range (inclusive in the language, half-open here) stay what they are in Python.
 Value: TypeAlias = (
     int
@@ -53,5 +59,6 @@ Value: TypeAlias = (
     | Reference
     | Constant
     | Invocation
+    | FromEnvironment
     | None
 )

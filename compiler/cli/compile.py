@@ -4,60 +4,157 @@ from __future__ import annotations
 
 import shlex
 import sys
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
-from ..emit.write import WriteError, write
-from .console import CLEAN, CommandError
+from ..emit.state import State, pristine
+from ..emit.write import WriteError, inspect, refusal, write
+from .console import CLEAN, FINDINGS, CommandError, complain
+from .difference import NOTHING, print_difference
 from .parser import CommandParser
 from .specs import examine
+from .targets import by_target, flow_name, target
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
+    from ..emit.write import Found
     from ..pipeline import Compilation
+
+EXAMPLES = """\
+examples:
+  mfc compile tournament.mf              write tournament_flow.py beside it
+  mfc compile specs/*.mf -o flows/       write all flows into a directory
+  mfc compile --check specs/*.mf         in CI: are the committed flows up to date?
+  mfc compile --diff tournament.mf       what would change?
+  mfc compile --watch tournament.mf      again whenever the specification is saved
+  mfc compile - --stdout < tournament.mf
+"""
 
 
 def run(words: Sequence[str]) -> int:
     """Run the command and return its exit status; unless all flows can be written, none is."""
+    arguments = _parse(words)
+    if arguments.watch:
+        from .watch import watch
+
+        return watch(arguments.specs, partial(compile_file, output=arguments.output, force=arguments.force))
+    examined = examine(arguments.specs, sys.stderr)
+    if examined.status != CLEAN:
+        return examined.status
+    if arguments.stdout:
+        compilation = examined.compilations[0]
+        print(compilation.flow(flow_name(compilation.source.name)), end="")
+        return CLEAN
+    flows = flows_of(examined.compilations, arguments.output)
+    if arguments.check:
+        return _check(flows)
+    if arguments.diff:
+        return _diff(flows)
+    write_flows(flows, force=arguments.force)
+    return CLEAN
+
+
+def _parse(words: Sequence[str]) -> Namespace:
     parser = CommandParser(
-        "compile", "Compile specifications into Metaflow flows, Python files that run by themselves."
+        "compile", "Compile specifications into Metaflow flows, Python files that run by themselves.", EXAMPLES
     )
-    parser.add_argument("specs", nargs="+", metavar="SPEC", help="a specification, a `.mf` file")
+    parser.add_argument(
+        "specs", nargs="+", metavar="SPEC", help="a specification, a `.mf` file; `-` is the standard input"
+    )
     parser.add_argument(
         "-o", "--output", metavar="PATH", help="the file or directory to write to (default: SPEC_flow.py beside SPEC)"
     )
+    parser.add_argument("--force", action="store_true", help="also replace flows that were edited by hand")
+    other = parser.add_mutually_exclusive_group()
+    other.add_argument("--stdout", action="store_true", help="print the flow, and write nothing")
+    other.add_argument("--check", action="store_true", help="say which flows are not up to date, and write nothing")
+    other.add_argument("--diff", action="store_true", help="show what would change, and write nothing")
+    other.add_argument("--watch", action="store_true", help="compile again whenever a specification is saved")
     arguments = parser.parse(words)
-    examined = examine(arguments.specs, sys.stderr)
+    if arguments.stdout and len(arguments.specs) > 1:
+        parser.error("--stdout prints one flow, of one specification")
+    if "-" in arguments.specs and not (arguments.stdout or (arguments.output and not arguments.watch)):
+        parser.error("a flow of the standard input needs --stdout, or -o FILE to go to")
+    if arguments.watch and len({target(spec, arguments.output) for spec in arguments.specs}) < len(arguments.specs):
+        parser.error("two specifications would become one flow")
+    return arguments
+
+
+def compile_file(spec: str, *, output: str | None = None, force: bool = False) -> Compilation | None:
+    """Write the flow of one specification; unless it has errors, return what was compiled."""
+    examined = examine([spec], sys.stderr)
     if examined.status == CLEAN:
-        _write_flows(_by_target(examined.compilations, arguments.output))
-    return examined.status
+        write_flows(flows_of(examined.compilations, output), force=force)
+    return next(iter(examined.compilations), None)
 
 
-def _by_target(compilations: Iterable[Compilation], output: str | None) -> dict[Path, Compilation]:
-    targets: dict[Path, Compilation] = {}
-    for compilation in compilations:
-        target = _target(compilation.source.name, output)
-        if target in targets:
-            message = f"`{targets[target].source.name}` and `{compilation.source.name}` would both become `{target}`"
-            raise CommandError(message)
-        targets[target] = compilation
-    return targets
+def flows_of(compilations: Iterable[Compilation], output: str | None) -> dict[Path, str]:
+    """Return the flows by the files they belong in."""
+    return {path: compilation.flow(path.name) for path, compilation in by_target(compilations, output).items()}
 
 
-def _target(spec: str, output: str | None) -> Path:
-    file_name = f"{Path(spec).stem}_flow.py"
-    if output is None:
-        return Path(spec).with_name(file_name)
-    is_directory = output.endswith("/") or Path(output).is_dir()
-    return Path(output, file_name) if is_directory else Path(output)
-
-
-def _write_flows(targets: dict[Path, Compilation]) -> None:
+def write_flows(flows: dict[Path, str], *, force: bool = False, announce: bool = True) -> None:
+    """Write all flows, or none if one of their files must not be replaced."""
     try:
-        written = write({target: compilation.flow(target.name) for target, compilation in targets.items()})
+        _refuse({path: (inspect(path, flow), flow) for path, flow in flows.items()}, force=force)
+        written = write(flows, force=force)
     except WriteError as error:
         raise CommandError(str(error)) from error
-    for target in targets:
-        news = f"wrote {target}" if target in written else f"{target} is up to date"
-        print(f"{news}; run it with: python {shlex.quote(str(target))} run")
+    for path in flows if announce else ():
+        news = f"wrote {path}" if path in written else f"{path} is up to date"
+        print(f"{news}; run it with: python {shlex.quote(str(path))} run")
+
+
+def _refuse(files: dict[Path, tuple[Found, str]], *, force: bool) -> None:
+    """Complain of all files that will not be replaced, and show what was edited; the last complaint is raised."""
+    refused = [
+        (path, found, flow, message)
+        for path, (found, flow) in files.items()
+        if (message := refusal(path, found.state, force=force))
+    ]
+    for number, (path, found, flow, message) in enumerate(refused, start=1):
+        if found.state is State.EDITED:
+            _show_edits(path, found.text, flow)
+        if number == len(refused):
+            raise CommandError(message)
+        complain(message)
+
+
+def _show_edits(path: Path, edited: str, flow: str) -> None:
+    if pristine(edited, flow):
+        print_difference(flow, edited, (f"{path} as compiled", f"{path} as edited"), sys.stderr)
+    else:
+        complain(f"which lines of `{path}` were edited cannot be told: its specification, or mfc, has changed since")
+
+
+def _check(flows: dict[Path, str]) -> int:
+    states = {path: _inspect(path, flow).state for path, flow in flows.items()}
+    behind = {path: state for path, state in states.items() if state is not State.CURRENT}
+    for path, state in behind.items():
+        print(f"{path} {state.value}")
+    if behind:
+        return FINDINGS
+    print(f"{len(flows)} flows are up to date" if len(flows) > 1 else f"{next(iter(flows))} is up to date")
+    return CLEAN
+
+
+def _diff(flows: dict[Path, str]) -> int:
+    """Print what compiling would change, edits included; as `diff` does, tell if there was anything."""
+    status = CLEAN
+    for path, flow in flows.items():
+        found = _inspect(path, flow)
+        if found.state is not State.CURRENT:
+            old = NOTHING if found.state is State.MISSING else str(path)
+            print_difference(found.text, flow, (old, str(path)), sys.stdout)
+            status = FINDINGS
+    return status
+
+
+def _inspect(path: Path, flow: str) -> Found:
+    try:
+        return inspect(path, flow)
+    except WriteError as error:
+        raise CommandError(str(error)) from error

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 
-COMMANDS = ("check", "compile", "explain", "lsp")
+COMMANDS = ("blame", "check", "compile", "explain", "init", "lsp", "plan", "run")
 OPTIONS = ("--help", "--version")
 USAGE = """\
 usage: mfc COMMAND …
@@ -21,9 +21,13 @@ usage: mfc COMMAND …
 Compile the description of a machine-learning tournament into a Metaflow flow.
 
 commands:
+  init [FILE]              write a specification to start from
   check SPEC…              say what is wrong with specifications
   compile SPEC… [-o PATH]  write the flow of each specification, beside it by default
   explain CODE             explain the code of a finding, such as MF203
+  plan SPEC                show what a run would do: candidates, folds, fits and tasks
+  run SPEC [OPTION…]       compile a specification and run its flow
+  blame FLOW[:LINE]        say which lines of a specification are behind a line of a flow
   lsp                      serve an editor
 
 options:
@@ -60,7 +64,7 @@ def _run(words: Sequence[str]) -> int:
     except OSError:
         raise
     except Exception as error:  # whatever it is, it must not look like a mistake of the user's
-        _confess(error)
+        confess(error)
     return COULD_NOT_RUN
 
 
@@ -92,7 +96,8 @@ def _run_command(command: str, words: Sequence[str]) -> int:
     return status
 
 
-def _confess(error: Exception) -> None:
+def confess(error: Exception) -> None:
+    """Complain of a bug of our own."""
     import os
 
     if os.environ.get("MFC_DEBUG"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING, NoReturn
 
 from .console import CommandError, reject
@@ -14,8 +14,14 @@ if TYPE_CHECKING:
 class CommandParser(ArgumentParser):
     """The arguments of one command; a mistake in them is a `CommandError`."""
 
-    def __init__(self, command: str, description: str) -> None:
-        super().__init__(prog=f"mfc {command}", description=description, allow_abbrev=False)
+    def __init__(self, command: str, description: str, examples: str | None = None) -> None:
+        super().__init__(
+            prog=f"mfc {command}",
+            description=description,
+            epilog=examples,
+            formatter_class=RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
 
     def parse(self, words: Sequence[str]) -> Namespace:
         """Return the arguments given, all of them known."""

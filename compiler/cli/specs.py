@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from ..diagnostics.render.text import Style
+
+STDIN = "<stdin>"
+"""What a specification from the standard input is called."""
 
 
 class Examined(NamedTuple):
@@ -39,9 +43,9 @@ def examine(names: Iterable[str], stream: TextIO, target: str | None = None) -> 
 
 
 def read(name: str) -> Source:
-    """Return the specification in a file."""
+    """Return the specification in a file, or on the standard input if the name is `-`."""
     try:
-        source = read_included(name)
+        source = _decoded(STDIN, sys.stdin.buffer.read()) if name == "-" else read_included(name)
     except (OSError, ValueError) as error:
         why = str(error) if isinstance(error, ValueError) else reason(error)
         message = f"cannot read `{name}`: {'no such file' if isinstance(error, FileNotFoundError) else why}"
@@ -55,7 +59,10 @@ def read(name: str) -> Source:
 
 def read_included(name: str) -> Source:
     """Return what is in a file, in which there may be nothing; a byte order mark is left out."""
-    content = Path(name).read_bytes()
+    return _decoded(name, Path(name).read_bytes())
+
+
+def _decoded(name: str, content: bytes) -> Source:
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
@@ -80,9 +87,14 @@ def show_findings(compilations: Iterable[Compilation], stream: TextIO) -> None:
 
 def style_for(stream: TextIO) -> Style:
     """Return the colours for a stream: none unless it is a terminal that wants them (https://no-color.org)."""
-    import os
-
     from ..diagnostics.render.text import COLOURED, PLAIN
 
+    return COLOURED if wants_colour(stream) else PLAIN
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Tell whether a stream is a terminal that wants colours."""
+    import os
+
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return COLOURED if wanted and stream.isatty() else PLAIN
+    return wanted and stream.isatty()

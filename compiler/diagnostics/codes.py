@@ -62,6 +62,9 @@ SEARCH_NEEDED = Code("MF404", "a search is missing")
 NO_EARLY_STOPPING = Code("MF405", "an estimator without early stopping")
 STRATIFIED_REGRESSION = Code("MF406", "strata in a regression")
 CONFLICT = Code("MF407", "two settings that contradict each other")
+TARGET_COUNT = Code("MF410", "a number of targets that does not fit")
+SECRET = Code("MF411", "a password in a specification")
+NO_GROUP = Code("MF412", "a split by groups without a group")
 
 # Targets
 SHORT_TIMEOUT = Code("MF701", "a timeout that is too short for the target")
@@ -78,6 +81,13 @@ TOO_MANY_DRAWS = Code("MF604", "more draws than the grid has points", Severity.W
 SAME_CANDIDATE = Code("MF605", "a candidate declared twice", Severity.WARNING)
 NO_STOPPING = Code("MF606", "thousands of iterations without early stopping", Severity.WARNING)
 TOO_MANY_LEAVES = Code("MF607", "more leaves than the depth allows", Severity.WARNING)
+TORN_GROUPS = Code("MF610", "groups that are torn apart", Severity.WARNING)
+OUT_OF_ORDER = Code("MF611", "a future that is used to predict the past", Severity.WARNING)
+NO_TIME = Code("MF612", "a split by time without a time", Severity.WARNING)
+UNTAKEN_WEIGHTS = Code("MF613", "weights that a model does not take", Severity.WARNING)
+UNORDERED = Code("MF614", "a query without an order", Severity.WARNING)
+UNSCALED = Code("MF620", "a scale-sensitive model without a scaler", Severity.WARNING)
+LINEAR_LAYERS = Code("MF621", "hidden layers that are linear", Severity.WARNING)
 
 # Advice for targets
 TOO_MANY_TASKS = Code("MF651", "more tasks than the target takes as it comes", Severity.WARNING)

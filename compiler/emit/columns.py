@@ -39,7 +39,9 @@ class ColumnsView:
     def named(self) -> tuple[str, ...]:
         """The columns that the specification names, each once, in order."""
         data = self._plan.data
-        roles = ((data.target,), data.numeric or (), data.categorical or (), data.drop, *self._lists)
+        own = (data.group, data.time, data.weight, self._plan.folds.column)
+        alone = tuple(column for column in own if column is not None)
+        roles = (data.targets, data.numeric or (), data.categorical or (), data.drop, alone, *self._lists)
         return tuple(dict.fromkeys(column for role in roles for column in role))
 
     @property

@@ -6,6 +6,7 @@ Nothing in it changes unless the flow does: no time, no path, no version of a to
 from __future__ import annotations
 
 import re
+from ast import literal_eval
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -26,13 +27,19 @@ class Stamp(NamedTuple):
 
     spec: str
     spec_digest: str
+    body_digest: str
     templates: int
     edited: bool
 
+    @property
+    def spec_name(self) -> str:
+        """The name of the specification's file."""
+        return self.spec if PLAIN_NAME.fullmatch(self.spec) else str(literal_eval(self.spec))
+
 
 def spec_digest(*texts: str) -> str:
-    """Return the digest of a specification and of the files it includes: the same whatever their line ends are."""
-    return sha256("\0".join(map(_normalised, texts)).encode()).hexdigest()[:12]
+    """Return the digest of a specification, the texts of all its files: the same whatever their line ends are."""
+    return sha256("\0".join(map(normalised, texts)).encode()).hexdigest()[:12]
 
 
 def stamp(flow: str, spec: str, digest: str) -> str:
@@ -45,7 +52,7 @@ def stamp(flow: str, spec: str, digest: str) -> str:
 
 def recognise(text: str) -> Stamp | None:
     """Return the stamp of a generated flow, or None for any other text."""
-    text = _normalised(text)
+    text = normalised(text)
     found = STAMP.search(text)
     if found is None:
         return None
@@ -53,6 +60,7 @@ def recognise(text: str) -> Stamp | None:
     return Stamp(
         spec=found["spec"],
         spec_digest=found["spec_digest"],
+        body_digest=found["body_digest"],
         templates=int(found["templates"]),
         edited=_body_digest(body) != found["body_digest"],
     )
@@ -64,8 +72,9 @@ def shown_name(name: str) -> str:
 
 
 def _body_digest(body: str) -> str:
-    return sha256(_normalised(body).encode()).hexdigest()[:12]
+    return sha256(normalised(body).encode()).hexdigest()[:12]
 
 
-def _normalised(text: str) -> str:
+def normalised(text: str) -> str:
+    """Return a text with the line ends that we write."""
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..plan.plan import Csv, Mock
+from ..plan.plan import Csv, Mock, Parquet, Sql
 from .python import uses_parameters
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ CALLS = {
     "preparation": ("preprocessor",),
     "stop_early": ("build", "preparation", "fit_arguments"),
     "train": ("stop_early", "early_stopping"),
-    "fit": ("train", "split_folds", "n_folds"),
+    "fit": ("train", "split_folds"),
     "evaluate": ("train",),
     "start": ("load_data", "draw_candidates", "n_folds", "split_test"),
 }
@@ -60,6 +60,8 @@ def _source_values(plan: Plan) -> object:
     match plan.data.source:
         case Mock() as mock:
             return mock
-        case Csv(path=path):
+        case Sql() as sql:
+            return sql
+        case Csv(path=path) | Parquet(path=path):
             return path
     return ()

@@ -39,10 +39,19 @@ class OwnPreparation:
             steps.append(f"('model', {scope.name('sklearn.preprocessing.FunctionTransformer')}())")
         return steps
 
+    def tunes(self, step: Step) -> bool:
+        """Tell whether some argument of a step varies."""
+        return any(name.startswith(f"{step.name}__") for name, _ in self._model.space)
+
+    @property
+    def tunes_steps(self) -> bool:
+        """Tell whether some step varies."""
+        return any(map(self.tunes, self._model.steps))
+
     def _step(self, step: Step, scope: Scope) -> str:
         path, positional, named, is_foreign = step.transformer
         given = arguments(positional, named, scope)
-        if any(name.startswith(f"{step.name}__") for name, _ in self._model.space):
+        if self.tunes(step):
             given += f"{', ' if given else ''}**settings_of({step.name!r}, settings)"
         made = f"{source(Invocation(path, (), ()), scope)[:-1]}{given})"
         return f"seeded({made}, {self._seed})" if is_foreign else made
@@ -57,6 +66,9 @@ class PreparationView:
         self.shares = bool(columns) and any(model.preprocess is None for model in models)
         self.has_others = len(self.own) < len(models)
         self.has_columns = self.shares or any(one.columns for one in self.own)
+        self.arguments = ["model"]
+        self.arguments += ["settings"] if any(one.tunes_steps for one in self.own) else []
+        self.arguments += ["features"] if self.has_columns else []
         self._prepares = bool(columns) or bool(self.own)
 
     def __bool__(self) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..plan.plan import Bundled, Csv, Mock
+from ..check.values import FromEnvironment
+from ..plan.plan import Bundled, Csv, Mock, Parquet, Sql
 from .columns import ColumnsView
 from .models import ModelView
 from .needs import needs
 from .preparation import PreparationView
 from .prose import counted, natural_score, score_label
-from .python import Scope, arguments, names_source, source
+from .python import Scope, arguments, source
 from .running import RunningView
 from .spaces import candidate_count, local_distributions, search_source
 from .stopping import StoppingView
+from .table import TableView
 
 if TYPE_CHECKING:
     from ..check.values import Value
@@ -37,9 +39,11 @@ class View:
         self._plan = plan
         self.needs = needs(plan)
         self.seed = source(plan.seed) if self.needs["seed"] else "SEED"
-        self.n_folds = source(plan.folds.n_splits) if self.needs["n_folds"] else "N_FOLDS"
+        self.counts_folds = self.needs["n_folds"] or plan.folds.n_splits is None
+        self.n_folds = "n_folds" if self.counts_folds else "N_FOLDS"
         self.models = [ModelView(model, self.seed, plan.run.threads) for model in plan.models]
         self.columns = ColumnsView(plan)
+        self.table = TableView(plan)
         self.preparation = PreparationView(plan, self.columns)
         self.stopping = StoppingView(plan)
         self.distributions = local_distributions(plan.models)
@@ -51,9 +55,11 @@ class View:
         self.classifies = plan.task == "classification"
         self.tested = plan.test.kind != "none"
         self.skips = plan.run.on_error == "skip"
-        self.primary = natural_score(plan.scores[0])
-        self.score_names = {natural_score(name): score_label(name) for name in plan.scores}
-        self.losses = any(name not in self.score_names for name in plan.scores)
+        self.scores = tuple(name.rpartition(".")[2] for name in plan.scores)
+        self.primary = natural_score(self.scores[0])
+        self.own_scorers = any("." in name for name in plan.scores)
+        self.score_names = {natural_score(name): score_label(name) for name in self.scores}
+        self.losses = any(name not in self.score_names for name in self.scores)
         self.scope = Scope
         self.running = RunningView(plan, self.dependencies)
 
@@ -63,7 +69,8 @@ class View:
     def dependencies(self) -> list[str]:
         """The packages that the flow needs."""
         libraries = {model.library for model in self.models}
-        return sorted({*EVERY_FLOW, *(package for library in libraries for package in PACKAGES.get(library, ()))})
+        own = self.table.packages
+        return sorted({*EVERY_FLOW, *own, *(package for library in libraries for package in PACKAGES.get(library, ()))})
 
     @property
     def size(self) -> str:
@@ -92,14 +99,15 @@ class View:
 
     @property
     def source(self) -> str:
-        """The kind of source: mock, csv or bundled."""
+        """The kind of source: mock, csv, parquet, sql, function or bundled."""
         return type(self._plan.data.source).__name__.lower()
 
     @property
     def checked(self) -> bool:
         """Tell whether the specification names columns that may turn out not to be there."""
-        source = self._plan.data.source
-        return isinstance(source, Csv) or (isinstance(source, Bundled) and len(self.columns.named) > 1)
+        data = self._plan.data
+        named = len(self.columns.named) > len(data.targets)
+        return self.table.is_foreign or (isinstance(data.source, Bundled) and named)
 
     @property
     def one_category(self) -> bool:
@@ -121,16 +129,22 @@ class View:
     @property
     def data_parameter(self) -> str | None:
         """The default of the flow's `--data`: a local file lies beside the flow, an address is what it is."""
-        csv = self._plan.data.source
-        if not isinstance(csv, Csv) or not isinstance(csv.path, str):
+        file = self._plan.data.source
+        if not isinstance(file, Csv | Parquet) or not isinstance(file.path, str):
             return None
-        return source(csv.path) if "://" in csv.path else f"str(Path(__file__).parent / {source(csv.path)})"
+        return source(file.path) if "://" in file.path else f"str(Path(__file__).parent / {source(file.path)})"
+
+    def scorers(self, scope: Scope) -> str:
+        """Return the dict of scorers, some of them the user's own."""
+        scorers = zip(self.scores, self._plan.scores, strict=True)
+        named = (f"{name!r}: {scope.name(path) if '.' in path else repr(path)}" for name, path in scorers)
+        return f"{{{', '.join(named)}}}"
 
     @property
-    def drop(self) -> str:
-        """The end of the statement that returns the data."""
-        dropped = self._plan.data.drop
-        return f".drop(columns={names_source(dropped)})" if dropped else ""
+    def variable(self) -> str | None:
+        """The environment variable with the address of the database."""
+        sql = self._plan.data.source
+        return sql.url.variable if isinstance(sql, Sql) and isinstance(sql.url, FromEnvironment) else None
 
     # Texts
 
@@ -181,7 +195,7 @@ class View:
     @property
     def rank_key(self) -> str:
         """The key of `cv_results` that ranks."""
-        scores = self._plan.scores
+        scores = self.scores
         return f"rank_test_{scores[0]}" if len(scores) > 1 else "rank_test_score"
 
     @property

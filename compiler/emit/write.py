@@ -6,9 +6,9 @@ import os
 import stat
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from .header import recognise
+from .state import State, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,14 +18,50 @@ class WriteError(Exception):
     """Why nothing was written."""
 
 
-def write(flows: Mapping[Path, str]) -> list[Path]:
+class Found(NamedTuple):
+    """What a file holds, and how that stands to its flow."""
+
+    state: State
+    text: str
+
+
+def inspect(path: Path, flow: str) -> Found:
+    """Look at the place of a flow; raise if there is something else than a file."""
+    try:
+        if not path.exists():
+            return Found(State.MISSING, "")
+        if not path.is_file():
+            message = f"cannot write `{path}`: it is {'a directory' if path.is_dir() else 'not a regular file'}"
+            raise WriteError(message)
+        existing = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return Found(State.FOREIGN, "")
+    except OSError as error:
+        raise _failure(path, error) from error
+    return Found(state_of(existing, flow), existing)
+
+
+def refusal(path: Path, state: State, *, force: bool = False) -> str | None:
+    """Say why a file will not be replaced; what was edited is by force, what is not ours never."""
+    if state is State.FOREIGN:
+        return f"will not replace `{path}`: it was not written by mfc; move it away or delete it"
+    if state is State.EDITED and not force:
+        return f"will not replace `{path}`: it was edited since mfc wrote it; `--force` discards the edits"
+    return None
+
+
+def write(flows: Mapping[Path, str], *, force: bool = False) -> list[Path]:
     """Bring the files up to date, and return those that were not.
 
     Every flow is first written beside its file and only then are the files replaced, so that a full disk or a file
     that must not be replaced leaves all of them as they were.
     """
+    states = {path: inspect(path, flow).state for path, flow in flows.items()}
+    for path, state in states.items():
+        if message := refusal(path, state, force=force):
+            raise WriteError(message)
     with ExitStack() as cleanup:
-        stale = [path for path, flow in flows.items() if _differs(path, flow)]
+        stale = [path for path, state in states.items() if state is not State.CURRENT]
         staged = [(path, _stage(path, flows[path], cleanup)) for path in stale]
         for path, (temporary, target) in staged:
             try:
@@ -33,29 +69,6 @@ def write(flows: Mapping[Path, str]) -> list[Path]:
             except OSError as error:
                 raise _failure(path, error) from error
     return stale
-
-
-def _differs(path: Path, flow: str) -> bool:
-    """Tell whether a file has to be written; raise if it holds what must not be lost."""
-    try:
-        if not path.exists():
-            return True
-        if not path.is_file():
-            message = f"cannot write `{path}`: it is {'a directory' if path.is_dir() else 'not a regular file'}"
-            raise WriteError(message)
-        existing = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        existing = ""  # not one of ours
-    except OSError as error:
-        raise _failure(path, error) from error
-    if existing == flow:
-        return False
-    found = recognise(existing)
-    if found is None or found.edited:
-        why = "it was not written by mfc" if found is None else "it was edited since mfc wrote it"
-        message = f"will not replace `{path}`: {why}; move it away or delete it"
-        raise WriteError(message)
-    return True
 
 
 def _stage(path: Path, flow: str, cleanup: ExitStack) -> tuple[Path, Path]:

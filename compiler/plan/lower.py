@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING, Literal, cast
 
 from ..check.rules.folds import splitter_of
@@ -10,6 +11,8 @@ from ..check.rules.results import FIGURES
 from ..check.rules.select import simplest
 from ..check.scope import definition
 from ..check.signature import values
+from ..check.splits import splits
+from ..check.values import Formula
 from ..syntax.tree import Folds as FoldsDeclaration
 from ..syntax.tree import Param, Score, Seed, Tournament
 from ..syntax.tree import Report as ReportDeclaration
@@ -22,21 +25,31 @@ from .plan import Folds, Parameter, Plan, Report, Test
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..catalog.entry import Entry, TaskName
     from ..check.outline import Outline
     from ..check.values import Value
 
-TaskName = Literal["regression", "classification"]
+Kind = Literal["random", "stratified", "grouped", "last", "none"]
 Plain = int | float | str | bool
 
-SPLITTERS: Mapping[str, Literal["KFold", "StratifiedKFold", "ShuffleSplit"]] = {
+SPLITTERS: Mapping[str, str] = {
     "kfold": "KFold",
     "stratified_kfold": "StratifiedKFold",
+    "group_kfold": "GroupKFold",
+    "stratified_group_kfold": "StratifiedGroupKFold",
+    "repeated_kfold": "RepeatedKFold",
+    "repeated_stratified_kfold": "RepeatedStratifiedKFold",
     "shuffle_split": "ShuffleSplit",
+    "stratified_shuffle_split": "StratifiedShuffleSplit",
+    "time_series_split": "TimeSeriesSplit",
+    "leave_one_group_out": "LeaveOneGroupOut",
+    "predefined": "PredefinedSplit",
 }
+ALWAYS_SHUFFLE = ("shuffle_split", "stratified_shuffle_split", "repeated_kfold", "repeated_stratified_kfold")
 DEFAULT_SEED = 0
 DEFAULT_SIZE = 0.2
-DEFAULT_SPLITS = {"kfold": 5, "stratified_kfold": 5, "shuffle_split": 10}
-DEFAULT_SCORE = {"regression": "r2", "classification": "accuracy"}
+COUNTS = ("n_splits", "n_repeats")
+DEFAULT_SCORE = {"regression": "r2", "classification": "accuracy", "multilabel": "f1_samples"}
 
 
 def lower(outline: Outline) -> Plan:
@@ -53,8 +66,8 @@ def lower(outline: Outline) -> Plan:
         parameters=tuple(_lower_parameter(param, outline) for param in outline.all(Param)),
         data=lower_data(outline, seed),
         preprocess=lower_preprocess(outline, seed),
-        test=_lower_test(outline, task, seed),
-        folds=_lower_folds(outline, task, seed),
+        test=_lower_test(outline, seed),
+        folds=_lower_folds(outline, seed),
         scores=tuple(path.text for path in score.scorers) if score else (DEFAULT_SCORE[task],),
         models=tuple(lower_model(entrant, outline, seed) for entrant in outline.entrants),
         run=lower_run(outline),
@@ -69,10 +82,11 @@ def _lower_parameter(param: Param, outline: Outline) -> Parameter:
     return Parameter(param.name.text, kind, default, cast("str", param.help.value) if param.help else None)
 
 
-def _lower_test(outline: Outline, task: TaskName, seed: Value) -> Test:
+def _lower_test(outline: Outline, seed: Value) -> Test:
     declared = outline.one(TestDeclaration)
+    _, test = splits(outline)
     if declared is None:
-        return Test("stratified" if task == "classification" else "random", DEFAULT_SIZE, seed)
+        return Test(cast("Kind", test.name), DEFAULT_SIZE, seed)
     if is_none(declared.split):
         return Test("none", None, None)
     split = split_of(declared, outline)
@@ -80,23 +94,32 @@ def _lower_test(outline: Outline, task: TaskName, seed: Value) -> Test:
         return Test("random", cast("Value", outline.evaluator.value(declared.split)), seed)
     entry = outline.catalog.entry("test", split.name.text)
     given = cast("dict[str, Value]", values(entry, split.arguments, outline.evaluator)) if entry else {}
-    kind = cast("Literal['random', 'stratified']", split.name.text)
-    return Test(kind, given.get("size", DEFAULT_SIZE), given.get("seed", seed))
+    own_seed = None if test.name == "last" else given.get("seed", seed)
+    return Test(cast("Kind", test.name), given.get("size", DEFAULT_SIZE), own_seed)
 
 
-def _lower_folds(outline: Outline, task: TaskName, seed: Value) -> Folds:
+def _lower_folds(outline: Outline, seed: Value) -> Folds:
     declared = outline.one(FoldsDeclaration)
-    name, given = ("kfold" if task == "regression" else "stratified_kfold"), {}
-    if declared:
-        path, arguments = splitter_of(declared)
-        name, entry = path.text, outline.catalog.entry("splitter", path.text)
-        given = cast("dict[str, Value]", values(entry, arguments, outline.evaluator)) if entry else {}
-    n_splits = given.pop("n_splits", DEFAULT_SPLITS[name])
-    own_seed = given.pop("seed", seed)
-    named = [("n_splits", n_splits), *given.items()]
-    if name == "shuffle_split" or given.get("shuffle"):
-        named.append(("random_state", own_seed))
-    return Folds(SPLITTERS[name], tuple(named), n_splits)
+    name = splits(outline)[0].name
+    entry = cast("Entry", outline.catalog.entry("splitter", name))
+    arguments = splitter_of(declared)[1] if declared else ()
+    given = cast("dict[str, Value]", values(entry, arguments, outline.evaluator))
+    own_seed, column = given.pop("seed", seed), cast("str | None", given.pop("column", None))
+    defaults = {one.name: int(one.default) for one in entry.arguments.values() if one.name in COUNTS and one.default}
+    given = defaults | given
+    named = tuple(given.items())
+    if name in ALWAYS_SHUFFLE or given.get("shuffle"):
+        named = (*named, ("random_state", own_seed))
+    return Folds(SPLITTERS[name], named, _product([given[count] for count in COUNTS if count in given]), column)
+
+
+def _product(factors: list[Value]) -> Value:
+    """Return the number of folds in all; there is none where only the data tell."""
+    if not factors:
+        return None
+    if all(isinstance(factor, int) for factor in factors):
+        return prod(cast("list[int]", factors))
+    return factors[0] if len(factors) == 1 else Formula("*", tuple(factors))
 
 
 def _lower_report(outline: Outline, task: TaskName) -> Report:

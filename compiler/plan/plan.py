@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from ..check.values import Value
+
+if TYPE_CHECKING:
+    from ..catalog.entry import TaskName
 
 Named = tuple[tuple[str, Value], ...]
 """Arguments by name, in the order they are to be written."""
@@ -22,7 +25,7 @@ class Parameter(NamedTuple):
 class Mock(NamedTuple):
     """Rows made by `sklearn.datasets.<function>`; `random_state` is among the arguments, `n_categories` is not."""
 
-    function: Literal["make_regression", "make_classification"]
+    function: str
     arguments: Named
     n_categories: Value
 
@@ -33,20 +36,48 @@ class Csv(NamedTuple):
     path: Value
 
 
+class Parquet(NamedTuple):
+    """A Parquet file, by its path or address."""
+
+    path: Value
+
+
+class Sql(NamedTuple):
+    """The result of a query, from the database at an address as SQLAlchemy takes it."""
+
+    query: Value
+    url: Value
+
+
+class Function(NamedTuple):
+    """What a function of the user's own returns, by its import path."""
+
+    path: str
+
+
 class Bundled(NamedTuple):
     """A data set that comes with scikit-learn: `sklearn.datasets.<loader>(as_frame=True)`."""
 
     loader: str
 
 
-class Data(NamedTuple):
-    """Where the rows come from and what their columns are for; a role of None is found by dtype when the flow runs."""
+Source: TypeAlias = Mock | Csv | Parquet | Sql | Function | Bundled
 
-    source: Mock | Csv | Bundled
-    target: str
-    numeric: tuple[str, ...] | None
-    categorical: tuple[str, ...] | None
-    drop: tuple[str, ...]
+
+class Data(NamedTuple):
+    """Where the rows come from and what their columns are for.
+
+    `numeric` and `categorical` are found by dtype when the flow runs, if they are None.
+    """
+
+    source: Source
+    targets: tuple[str, ...]
+    numeric: tuple[str, ...] | None = None
+    categorical: tuple[str, ...] | None = None
+    drop: tuple[str, ...] = ()
+    group: str | None = None
+    time: str | None = None
+    weight: str | None = None
 
 
 class Transformer(NamedTuple):
@@ -73,19 +104,23 @@ class Route(NamedTuple):
 
 
 class Test(NamedTuple):
-    """How the test rows are held out; `none` has neither size nor seed. `size` is a fraction or a number of rows."""
+    """How the test rows are held out; `size` is a fraction or a number, of rows or of groups. `none` has no size."""
 
-    kind: Literal["random", "stratified", "none"]
+    kind: Literal["random", "stratified", "grouped", "last", "none"]
     size: Value
     seed: Value
 
 
 class Folds(NamedTuple):
-    """A splitter's class in `sklearn.model_selection` and its arguments, `random_state` among them if it shuffles."""
+    """A splitter's class in `sklearn.model_selection` and its arguments, `random_state` among them if it shuffles.
 
-    splitter: Literal["KFold", "StratifiedKFold", "ShuffleSplit"]
+    `n_splits` is how many folds there are in all, or None where the data decide that; `column` numbers predefined ones.
+    """
+
+    splitter: str
     arguments: Named
     n_splits: Value
+    column: str | None = None
 
 
 class Draw(NamedTuple):
@@ -201,7 +236,7 @@ class Plan(NamedTuple):
 
     name: str
     title: str | None
-    task: Literal["regression", "classification"]
+    task: TaskName
     seed: Value
     parameters: tuple[Parameter, ...]
     data: Data

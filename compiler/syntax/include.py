@@ -69,7 +69,7 @@ class _Assembly:
         first: dict[str, Include] = {}
         for declaration in shifted(parsed.program.declarations, start):
             if isinstance(declaration, Include):
-                yield from self._follow(declaration, _beside(source, declaration), trail, first)
+                yield from self._follow(declaration, beside(source, declaration), trail, first)
             elif by and not isinstance(declaration, INCLUDABLE):
                 self.diagnostics.append(_not_includable(declaration, by))
             else:
@@ -104,7 +104,7 @@ def shifted(node: Tree, by: int) -> Tree:
     return cast("Tree", type(node)(*parts) if hasattr(node, "_fields") else tuple(parts))
 
 
-def _beside(source: Source, declared: Include) -> str:
+def beside(source: Source, declared: Include) -> str:
     """Return the name of an included file, which is relative to the file that includes it."""
     return str(PurePath(source.name).parent / cast("str", declared.path.value))
 

@@ -126,8 +126,27 @@ def test_tasks(catalog):
     assert tasks["SVC"] == tasks["LGBMClassifier"] == ("classification",)
     assert tasks["RandomForestClassifier"] == ("classification", "multilabel")
     assert tasks["ClassifierChain"] == ("multilabel",)
-    assert tasks["MultiTaskLasso"] == ()
+    assert tasks["MultiTaskLasso"] == ("regression",)
     assert tasks["MLP"] == ("regression", "classification")
+
+
+def test_how_many_targets_an_estimator_predicts(catalog):
+    targets = {path.rpartition(".")[2]: catalog.entry("estimator", path).targets for path in catalog.names("estimator")}
+    assert targets["Ridge"] == targets["MLPRegressor"] == "any"
+    assert targets["SVR"] == targets["LGBMRegressor"] == "one"
+    assert targets["MultiTaskLasso"] == targets["MultiOutputRegressor"] == "several"
+
+
+def test_who_takes_sample_weights(catalog):
+    takes = {path.rpartition(".")[2] for path in catalog.names("estimator") if catalog.entry("estimator", path).weights}
+    assert {"Ridge", "LGBMRegressor", "RandomForestClassifier"} <= takes
+    assert takes.isdisjoint({"KNeighborsRegressor", "MLP", "LinearDiscriminantAnalysis"})
+
+
+def test_which_scores_take_several_targets(catalog):
+    scorers = [catalog.scorer(name) for name in catalog.scorer_names]
+    alone = {one.name for one in scorers if "regression" in one.tasks and not one.several_targets}
+    assert alone == {"neg_max_error", "neg_mean_gamma_deviance", "neg_mean_poisson_deviance"}
 
 
 def test_who_stops_early(catalog):
@@ -152,7 +171,7 @@ def test_deprecated_arguments_are_marked(catalog):
 
 
 def test_scorers(catalog):
-    assert catalog.scorer("r2") == Scorer("r2", ("regression",), "any")
+    assert catalog.scorer("r2") == Scorer("r2", ("regression",), "any", several_targets=True)
     assert catalog.scorer("f1") == Scorer("f1", ("classification",), "binary")
     assert catalog.scorer("roc_auc") == Scorer("roc_auc", ("classification", "multilabel"), "binary")
     assert catalog.scorer("neg_log_loss") == Scorer("neg_log_loss", ("classification",), "any", probabilities=True)

@@ -21,4 +21,4 @@ def test_a_list_of_targets() -> None:
 
 
 def test_what_is_no_column_is_left_out() -> None:
-    assert columns("target = 3, numeric = a, drop = [1, b], group = c") == [("drop", "b")]
+    assert columns("target = 3, numeric = a, drop = [1, b], group = c") == [("drop", "b"), ("group", "c")]

@@ -1,10 +1,12 @@
 import ast
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from mfc.emit import header
 from mfc.emit.header import recognise, spec_digest
 
 Run = Callable[..., Any]
@@ -83,6 +85,129 @@ def test_somebodys_own_file_is_left_alone(specs: Path, run: Run) -> None:
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == ("mfc: will not replace `good_flow.py`: it was not written by mfc; move it away or delete it\n")
     assert Path("good_flow.py").read_text() == "print('mine')\n"
+
+
+def test_edits_are_shown_and_kept(specs: Path, run: Run) -> None:
+    flow = edited(run)
+    ran = run("compile", "good.mf")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("--- good_flow.py as compiled\n+++ good_flow.py as edited\n@@ ")
+    assert "\n-SEED = 0\n+SEED = 99\n" in ran.err
+    assert ran.err.endswith(
+        "mfc: will not replace `good_flow.py`: it was edited since mfc wrote it; `--force` discards the edits\n"
+    )
+    assert "SEED = 99" in flow.read_text()
+
+
+def test_edits_cannot_be_shown_once_the_specification_has_changed(specs: Path, run: Run) -> None:
+    edited(run)
+    Path("good.mf").write_text(Path("good.mf").read_text() + "seed 5\n")
+    ran = run("compile", "good.mf")
+    assert ran.status == 2
+    assert "which lines of `good_flow.py` were edited cannot be told" in ran.err
+    assert "@@" not in ran.err
+
+
+def test_edits_are_discarded_by_force(specs: Path, run: Run) -> None:
+    flow = edited(run)
+    assert run("compile", "good.mf", "--force").out.startswith("wrote good_flow.py;")
+    assert "SEED = 0" in flow.read_text()
+
+
+def test_all_files_that_stand_in_the_way_are_named(specs: Path, run: Run) -> None:
+    edited(run)
+    Path("warned_flow.py").write_text("mine")
+    ran = run("compile", "good.mf", "warned.mf", "--force")
+    assert ran.status == 2
+    assert ran.err.count("will not replace") == 1
+    ran = run("compile", "good.mf", "warned.mf")
+    assert ran.err.count("will not replace") == 2
+    assert Path("warned_flow.py").read_text() == "mine"
+
+
+def test_checking_names_what_is_behind(specs: Path, run: Run) -> None:
+    for name in ("missing", "stale", "edited", "foreign", "current"):
+        Path(f"{name}.mf").write_text(Path("good.mf").read_text())
+    run("compile", "stale.mf", "edited.mf", "current.mf")
+    Path("stale.mf").write_text(Path("good.mf").read_text() + "seed 5\n")
+    Path("edited_flow.py").write_text(Path("edited_flow.py").read_text() + "# mine\n")
+    Path("foreign_flow.py").write_text("mine")
+    before = {path: path.read_text() for path in specs.iterdir()}
+    ran = run("compile", "--check", "missing.mf", "stale.mf", "edited.mf", "foreign.mf", "current.mf")
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.out.splitlines() == [
+        "missing_flow.py is missing",
+        "stale_flow.py is stale: the specification has changed since",
+        "edited_flow.py was edited by hand",
+        "foreign_flow.py was not written by mfc",
+    ]
+    assert {path: path.read_text() for path in specs.iterdir()} == before
+
+
+def test_a_flow_of_other_templates_is_named(specs: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("compile", "good.mf")
+    monkeypatch.setattr(header, "TEMPLATES", header.TEMPLATES + 1)
+    ran = run("compile", "--check", "good.mf")
+    assert (ran.status, ran.out) == (1, "good_flow.py was made by the templates of another version of mfc\n")
+
+
+def test_what_is_up_to_date_passes_the_check(specs: Path, run: Run) -> None:
+    run("compile", "good.mf", "warned.mf")
+    assert run("compile", "--check", "good.mf") == (0, "good_flow.py is up to date\n", "")
+    Path("good_flow.py").write_text(Path("good_flow.py").read_text(), newline="\r\n")
+    ran = run("compile", "--check", "good.mf", "warned.mf")
+    assert (ran.status, ran.out) == (0, "2 flows are up to date\n")
+
+
+def test_the_difference_is_shown(specs: Path, run: Run) -> None:
+    ran = run("compile", "--diff", "good.mf")
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.out.startswith("--- /dev/null\n+++ good_flow.py\n")
+    assert not Path("good_flow.py").exists()
+    run("compile", "good.mf")
+    assert run("compile", "--diff", "good.mf") == (0, "", "")
+    Path("good.mf").write_text(Path("good.mf").read_text() + "seed 5\n")
+    difference = run("compile", "--diff", "good.mf").out.splitlines()
+    assert {"-SEED = 0", "+SEED = 5"} < set(difference)
+
+
+def test_a_flow_is_printed(specs: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    stamp = recognise(run("compile", "good.mf", "--stdout").out)
+    assert stamp is not None
+    assert (stamp.spec, stamp.edited) == ("good.mf", False)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(Path("good.mf").read_bytes())))
+    flow = run("compile", "-", "--stdout").out
+    stamp = recognise(flow)
+    assert stamp is not None
+    assert (stamp.spec_name, stamp.edited) == ("<stdin>", False)
+    assert "python tournament_flow.py run" in flow
+    assert not list(specs.glob("*.py"))
+
+
+def test_the_standard_input_can_become_a_file(specs: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(Path("good.mf").read_bytes())))
+    assert run("compile", "-", "-o", "mine.py").out.startswith("wrote mine.py;")
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["-"], "a flow of the standard input needs --stdout, or -o FILE to go to"),
+        (["-", "--watch", "-o", "x.py"], "a flow of the standard input needs --stdout, or -o FILE to go to"),
+        (["good.mf", "warned.mf", "--stdout"], "--stdout prints one flow, of one specification"),
+        (["good.mf", "warned.mf", "--watch", "-o", "x.py"], "two specifications would become one flow"),
+        (["good.mf", "--check", "--diff"], "argument --diff: not allowed with argument --check"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(specs: Path, run: Run, words: list[str], complaint: str) -> None:
+    assert run("compile", *words) == (2, "", f"mfc: {complaint}; see `mfc compile --help`\n")
+
+
+def edited(run: Run) -> Path:
+    run("compile", "good.mf")
+    flow = Path("good_flow.py")
+    flow.write_text(flow.read_text().replace("SEED = 0\n", "SEED = 99\n"))
+    return flow
 
 
 def test_a_specification_is_never_overwritten(specs: Path, run: Run) -> None:

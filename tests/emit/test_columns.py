@@ -10,7 +10,7 @@ PCA = Transformer("sklearn.decomposition.PCA", (2,), (("whiten", True),))
 
 
 def csv(**roles: object) -> Plan:
-    data = Data(Csv("x.csv"), "price", None, None, ())
+    data = Data(Csv("x.csv"), ("price",))
     return PLAN._replace(data=data._replace(**roles))
 
 

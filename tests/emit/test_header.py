@@ -30,7 +30,8 @@ def test_without_metadata_the_stamp_comes_first() -> None:
 
 
 def test_a_stamp_is_read_back() -> None:
-    assert recognise(stamp(FLOW, "demo.mf", DIGEST)) == Stamp("demo.mf", DIGEST, TEMPLATES, edited=False)
+    body = spec_digest(FLOW)  # digests are made in one way
+    assert recognise(stamp(FLOW, "demo.mf", DIGEST)) == Stamp("demo.mf", DIGEST, body, TEMPLATES, edited=False)
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r"])
@@ -54,6 +55,12 @@ def test_a_change_anywhere_is_noticed(old: str, new: str) -> None:
 def test_another_specification_has_another_digest() -> None:
     assert re.fullmatch(r"[0-9a-f]{12}", DIGEST)
     assert spec_digest("tournament Demo2\n") != DIGEST
+
+
+def test_the_digest_covers_all_files_of_a_specification() -> None:
+    digests = [spec_digest("a"), spec_digest("a", "b"), spec_digest("ab"), spec_digest("a", "c"), spec_digest("b", "a")]
+    assert len(set(digests)) == len(digests)
+    assert spec_digest("a\r\n", "b\r\n") == spec_digest("a\n", "b\n")
 
 
 @pytest.mark.parametrize(
@@ -100,5 +107,7 @@ def test_any_name_stays_inside_its_comment(name: str) -> None:
 def check_round_trip(name: str) -> None:
     stamped = stamp(FLOW, name, DIGEST)
     assert ast.dump(ast.parse(stamped.encode())) == ast.dump(ast.parse(FLOW))
-    assert recognise(stamped) == Stamp(shown_name(name), DIGEST, TEMPLATES, edited=False)
+    found = recognise(stamped)
+    assert found == Stamp(shown_name(name), DIGEST, spec_digest(FLOW), TEMPLATES, edited=False)
+    assert found.spec_name == name
     assert all(line.isprintable() for line in stamped.split("\n"))

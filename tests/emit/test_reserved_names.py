@@ -11,7 +11,8 @@ from mfc.plan.plan import Plan
 
 KERAS = PLAN._replace(models=(GBM._replace(estimator="keras.MLP", fixed=(("dropout", 0.1),)),))
 SPEC = Spec("small.mf", "small_flow.py", "0123456789ab")
-PLANS = [*VARIANTS.values(), KERAS]
+BUILT = PLAN._replace(models=(*KERAS.models, GBM._replace(name="built", estimator="keras.Model")))
+PLANS = [*VARIANTS.values(), KERAS, BUILT]
 
 
 def flow_class(module: ast.Module) -> ast.ClassDef:
@@ -48,4 +49,6 @@ def test_no_tournament_can_have_the_name_of_something_in_its_module(plan: Plan) 
             names |= {ast.unparse(target) for target in node.targets}
     local = {"DummyRegressor", "DummyClassifier", "KFold", "LGBMRegressor", "OneHotEncoder", "ParameterGrid"}
     local |= {"ParameterSampler", "Ridge", "RidgeClassifier", "BytesIO", "RegressorTags", "Tags", "TargetTags"}
+    local |= {"DecisionTreeClassifier", "GroupShuffleSplit", "LeaveOneGroupOut", "PredefinedSplit", "TimeSeriesSplit"}
+    local |= {"CatBoostRegressor", "Net", "PCA", "Pipeline", "SVR", "StandardScaler", "StopEarly", "XGBRegressor"}
     assert {name for name in names if name[0].isupper()} - {plan.name} - local <= CLASSES

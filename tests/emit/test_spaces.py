@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from plans import GBM, RIDGE
+from plans import GBM, RIDGE, SVM
 
 from mfc.check.values import ParameterValue
 from mfc.emit.python import Scope
@@ -69,3 +69,12 @@ def test_candidates_are_counted_where_they_can_be() -> None:
 def test_a_flow_brings_the_distributions_that_scipy_lacks() -> None:
     drawn = model(a=Draw("choice", ()), b=Draw("quniform", ()), c=Draw("uniform", ()))
     assert local_distributions((drawn, drawn)) == ["quniform", "choice"]
+
+
+def test_alternative_spaces_are_a_list() -> None:
+    shared = "'C': [1, 10], 'pca__n_components': [2, 3]"
+    assert search_source(SVM, Scope(), "SEED") == (
+        f"ParameterGrid([{{{shared}, 'kernel': ['linear']}}, {{{shared}, 'kernel': ['rbf'], 'gamma': [0.1, 1]}}])"
+    )
+    assert candidate_count(SVM) == 12
+    assert candidate_count(SVM._replace(search=Search("random", 5, 1))) == 5

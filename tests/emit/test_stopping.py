@@ -1,4 +1,4 @@
-from plans import GBM, PLAN, RIDGE, STOPPING
+from plans import CAT, GBM, PLAN, RIDGE, STOPPING, XGB
 
 from mfc.emit.stopping import StoppingView
 from mfc.plan.plan import EarlyStopping, Plan
@@ -21,3 +21,10 @@ def test_a_field_that_no_model_needs_is_not_there() -> None:
     assert StoppingView(stopping(STOPPING._replace(seed=8))).rules["gbm"].endswith("validation=0.2, seed=8)")
     assert StoppingView(stopping(STOPPING._replace(refit=False))).rules["gbm"].endswith("0.2, refit=False)")
     assert StoppingView(stopping(STOPPING._replace(final_iterations="max"))).rules["gbm"].endswith("0.2, final='max')")
+
+
+def test_models_are_known_by_their_libraries() -> None:
+    view = StoppingView(PLAN._replace(models=(XGB, CAT, GBM, XGB._replace(name="other"))))
+    assert view.libraries == {"xgboost", "catboost", "lightgbm"}
+    assert view.of("xgboost") == ["xgb", "other"]
+    assert "argument='iterations'" in view.rules["cat"]

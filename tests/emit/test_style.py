@@ -26,7 +26,7 @@ def stretched(length: int) -> Plan:
         name=name.title().replace("_", ""),
         title=f"{name} 'quoted' \"twice\"",
         parameters=(Parameter(name, "str", name, f"Why {name}"),),
-        data=PLAN.data._replace(target=name, drop=(name, "b"), numeric=(f"{name}_1", "c" * length)),
+        data=PLAN.data._replace(targets=(name,), drop=(name, "b"), numeric=(f"{name}_1", "c" * length)),
         scores=("neg_root_mean_squared_error", "r2", "neg_mean_absolute_error", "max_error")[: length // 20 + 1],
         models=(GBM._replace(name=name, space=space), RIDGE._replace(fixed=(("x", space[0][1]),), space=space[2:])),
     )

@@ -1,5 +1,5 @@
 import pytest
-from plans import GBM, PLAN, RIDGE
+from plans import GBM, OWN, PLAN, RIDGE, SVM
 
 from mfc.check.values import ParameterValue
 from mfc.emit.python import Scope
@@ -109,3 +109,12 @@ def test_networks_come_first_where_there_are_others() -> None:
     assert View(PLAN._replace(models=(GBM, net))).slow_models == ("net",)
     assert View(PLAN._replace(models=(net,))).slow_models == ()
     assert View(PLAN).slow_models == ()
+
+
+def test_what_models_need_of_the_flow() -> None:
+    assert View(PLAN._replace(models=(SVM, RIDGE))).splits_settings
+    assert not View(PLAN).splits_settings
+    assert View(PLAN._replace(models=(OWN,))).seeds_by_hand
+    assert not View(PLAN).seeds_by_hand
+    tuned = RIDGE._replace(space=(("fit__sample_weight", [None]),))
+    assert View(PLAN._replace(models=(tuned,))).tunes_fit

@@ -68,22 +68,35 @@ def test_the_file_a_link_leads_to_is_replaced(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"print('mine')\n", "not written by mfc"),
-        (b"", "not written by mfc"),
-        (b"\xff\xfe", "not written by mfc"),
-        (OLD.replace("1", "3").encode(), "edited since mfc wrote it"),
-        (OLD.encode() + b"# mine\n", "edited since mfc wrote it"),
+        (b"print('mine')\n", "not written by mfc; move it away or delete it"),
+        (b"", "not written by mfc; move it away or delete it"),
+        (b"\xff\xfe", "not written by mfc; move it away or delete it"),
+        (OLD.replace("1", "3").encode(), "edited since mfc wrote it; `--force` discards the edits"),
+        (OLD.encode() + b"# mine\n", "edited since mfc wrote it; `--force` discards the edits"),
     ],
 )
 def test_nobodys_work_is_lost(tmp_path: Path, content: bytes, why: str) -> None:
     path = tmp_path / "demo_flow.py"
     path.write_bytes(content)
-    with pytest.raises(
-        WriteError, match=rf"will not replace `.*demo_flow.py`: it was {why}; move it away or delete it"
-    ):
+    with pytest.raises(WriteError, match=rf"will not replace `.*demo_flow.py`: it was {why}"):
         write({path: NEW})
     assert path.read_bytes() == content
     assert names(tmp_path) == ["demo_flow.py"]
+
+
+def test_edits_are_discarded_by_force(tmp_path: Path) -> None:
+    path = tmp_path / "demo_flow.py"
+    path.write_text(OLD + "# mine\n")
+    assert write({path: NEW}, force=True) == [path]
+    assert path.read_text() == NEW
+
+
+def test_what_is_not_ours_is_not_replaced_even_by_force(tmp_path: Path) -> None:
+    path = tmp_path / "demo_flow.py"
+    path.write_text("mine")
+    with pytest.raises(WriteError, match="not written by mfc"):
+        write({path: NEW}, force=True)
+    assert path.read_text() == "mine"
 
 
 def test_all_or_none_are_written(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ def test_a_mock_has_the_arguments_as_written_and_a_seed() -> None:
     data = plan("param rows = 100", "seed 7", "data mock.regression { noise = 5, n_samples = rows * 2 }").data
     rows = Formula("*", (ParameterValue("rows", 100), 2))
     assert data.source == Mock("make_regression", (("noise", 5), ("n_samples", rows), ("random_state", 7)), 1)
-    assert data == Data(data.source, "target", None, None, ())
+    assert data == Data(data.source, ("target",))
 
 
 def test_the_categories_of_a_mock_are_no_argument() -> None:
@@ -30,9 +30,9 @@ def test_a_mock_of_a_classification() -> None:
 
 
 def test_a_file() -> None:
-    assert csv("target = price") == Data(Csv("houses.csv"), "price", None, None, ())
+    assert csv("target = price") == Data(Csv("houses.csv"), ("price",))
     data = csv('target = [price], categorical = [a, "b c"], numeric = [], drop = [id]')
-    assert data == Data(Csv("houses.csv"), "price", (), ("a", "b c"), ("id",))
+    assert data == Data(Csv("houses.csv"), ("price",), (), ("a", "b c"), ("id",))
 
 
 def test_a_file_whose_path_is_a_parameter() -> None:
@@ -41,8 +41,8 @@ def test_a_file_whose_path_is_a_parameter() -> None:
 
 
 def test_a_bundled_data_set() -> None:
-    assert plan('data sklearn("diabetes")').data == Data(Bundled("load_diabetes"), "target", None, None, ())
-    assert plan('data sklearn("linnerud") { target = Waist }').data.target == "Waist"
+    assert plan('data sklearn("diabetes")').data == Data(Bundled("load_diabetes"), ("target",))
+    assert plan('data sklearn("linnerud") { target = Waist }').data.targets == ("Waist",)
 
 
 def test_routes() -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from _pytest.mark import ParameterSet
 
-from mfc.ide.document import Document, Surroundings
+from mfc.ide.document import Document
 from mfc.ide.workspace import Workspace
 from mfc.source import Source
 

@@ -1,21 +1,28 @@
 """Plans made by hand, for the tests of what comes after them."""
 
-from mfc.check.values import ParameterValue
+from mfc.check.values import FromEnvironment, ParameterValue
 from mfc.plan.plan import (
     Bundled,
+    Csv,
     Data,
     Draw,
     EarlyStopping,
     Folds,
+    Function,
     Mock,
     Model,
     Parameter,
+    Parquet,
     Plan,
     Report,
     Resources,
+    Route,
     Run,
     Search,
+    Sql,
+    Step,
     Test,
+    Transformer,
 )
 
 STOPPING = EarlyStopping(
@@ -58,6 +65,20 @@ RIDGE = Model(
     takes_n_jobs=False,
 )
 
+PCA = Step("pca", Transformer("sklearn.decomposition.PCA", (), (("whiten", True),)))
+SVM = RIDGE._replace(
+    name="svm",
+    estimator="sklearn.svm.SVR",
+    space=(("C", [1, 10]), ("pca__n_components", [2, 3])),
+    alternatives=((("kernel", ["linear"]),), (("kernel", ["rbf"]), ("gamma", [0.1, 1]))),
+    steps=(PCA,),
+    preprocess=(Route("numeric", (Transformer("sklearn.preprocessing.StandardScaler", (), ()),)),),
+    takes_random_state=False,
+)
+XGB = GBM._replace(name="xgb", estimator="xgboost.XGBRegressor", space=(("max_depth", [2, 3]),))
+CAT = GBM._replace(name="cat", estimator="catboost.CatBoostRegressor", space=(("depth", [2, 3]),))
+OWN = RIDGE._replace(name="own", estimator="my.Net", seed_by_hand=True, takes_random_state=False)
+
 PLAN = Plan(
     name="Small",
     title="A small tournament",
@@ -70,10 +91,7 @@ PLAN = Plan(
             (("n_samples", ParameterValue("rows", 300)), ("n_features", 4), ("noise", 10.0), ("random_state", 7)),
             2,
         ),
-        target="target",
-        numeric=None,
-        categorical=None,
-        drop=(),
+        targets=("target",),
     ),
     preprocess=None,
     test=Test("random", 0.2, 7),
@@ -97,6 +115,45 @@ def classification(*models: Model) -> Plan:
     )
 
 
+CSV = Data(Csv("houses.csv"), ("price",))
+FOREIGN = PLAN._replace(parameters=(), preprocess=None)
+
+
+def grouped() -> Plan:
+    return FOREIGN._replace(
+        data=CSV._replace(group="street", weight="surveys", drop=("id",)),
+        test=Test("grouped", 0.2, 7),
+        folds=Folds("LeaveOneGroupOut", (), None),
+    )
+
+
+def timed() -> Plan:
+    return FOREIGN._replace(
+        data=CSV._replace(source=Parquet("s3://rows/houses.parquet"), time="sold"),
+        test=Test("random", 0.2, 7),
+        folds=Folds("TimeSeriesSplit", (("n_splits", 3), ("gap", 2)), 3),
+    )
+
+
+def multilabel() -> Plan:
+    return classification(RIDGE._replace(estimator="sklearn.tree.DecisionTreeClassifier"))._replace(
+        task="multilabel",
+        data=CSV._replace(source=Sql("select 1", FromEnvironment("DATABASE_URL")), targets=("red", "green")),
+        test=Test("last", 0.2, None),
+        scores=("f1_samples",),
+        report=Report("results", ("all_scores",), 5),
+    )
+
+
+def several_targets() -> Plan:
+    return FOREIGN._replace(
+        data=CSV._replace(source=Function("my_project.data.load"), targets=("a", "b")),
+        folds=Folds("PredefinedSplit", (), None, "fold"),
+        scores=("my_project.scores.profit", "r2"),
+        models=(RIDGE,),
+    )
+
+
 VARIANTS = {
     "regression": PLAN,
     "classification": classification(),
@@ -107,7 +164,16 @@ VARIANTS = {
         models=(GBM._replace(resources=Resources(gpu=1)), RIDGE),
         run=Run(None, None, 1, "skip", 2, 60, Resources(cpu=2), ("pandas==3.1.1",), "daily", "houses", ("nightly",)),
     ),
+    "grouped": grouped(),
+    "timed": timed(),
+    "multilabel": multilabel(),
+    "several targets": several_targets(),
     "one plain model": PLAN._replace(models=(RIDGE,), parameters=(), data=classification().data),
+    "steps and spaces": PLAN._replace(models=(SVM, RIDGE), simplest=(("C", 1), ("alpha", -1))),
+    "steps alone": PLAN._replace(
+        models=(SVM._replace(preprocess=None), OWN), data=classification().data, parameters=()
+    ),
+    "boosting": PLAN._replace(models=(XGB, CAT, GBM)),
     "parameters everywhere": PLAN._replace(
         parameters=(Parameter("k", "int", 3, None),),
         seed=K,

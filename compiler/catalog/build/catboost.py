@@ -76,7 +76,9 @@ def _booster(cls: Any, task: TaskName) -> Entry:
         if parameter.kind not in VARIADIC and name not in NOT_FOR_MODELS
     }
     description = f"Gradient boosting on symmetric trees for {task}"
-    return Entry(f"catboost.{cls.__name__}", "estimator", (task,), description, arguments, early_stopping=True)
+    return Entry(
+        f"catboost.{cls.__name__}", "estimator", (task,), description, arguments, early_stopping=True, weights=True
+    )
 
 
 def _documented() -> dict[str, Described]:

@@ -23,7 +23,7 @@ MOCKS: dict[str, tuple[str, TaskName]] = {
     "mock.friedman3": ("make_friedman3", "regression"),
 }
 # These change what the generators return: how many things, or of what form.
-CHANGE_THE_RESULT = {"coef", "n_targets", "return_X_y", "return_distributions", "return_indicator", "sparse"}
+CHANGE_THE_RESULT = {"coef", "return_X_y", "return_distributions", "return_indicator", "sparse"}
 N_CATEGORIES = optional("n_categories", "1", "How many independent mocks to concatenate, told apart by a column", COUNT)
 
 BUNDLED: dict[str, tuple[TaskName, str]] = {

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import warnings
+from typing import TYPE_CHECKING, Any, Literal
 
+from sklearn.datasets import make_regression  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression, Ridge  # type: ignore[import-untyped]
 from sklearn.utils import all_estimators, get_tags  # type: ignore[import-untyped]
+from sklearn.utils.validation import has_fit_parameter  # type: ignore[import-untyped]
 
 from ..entry import Entry
 from .docs import summary
@@ -19,7 +22,7 @@ def estimators() -> list[Entry]:
     """Return every regressor and classifier."""
     regressors = {cls for _, cls in all_estimators("regressor")}
     classifiers = {cls for _, cls in all_estimators("classifier")}
-    return [_entry("estimator", cls, _tasks(cls, cls in classifiers)) for cls in regressors | classifiers]
+    return [_estimator(cls, cls in classifiers) for cls in regressors | classifiers]
 
 
 def transformers() -> list[Entry]:
@@ -32,13 +35,38 @@ def _entry(kind: Kind, cls: Any, tasks: tuple[TaskName, ...]) -> Entry:
     return Entry(public_path(cls), kind, tasks, summary(cls), arguments(cls, constraints))
 
 
-def _tasks(cls: Any, classifies: bool) -> tuple[TaskName, ...]:
-    """Return the tasks an estimator's tags say it can play; a regressor that needs several targets can play none."""
-    tags = get_tags(_instance(cls, LogisticRegression() if classifies else Ridge()))
-    single: TaskName = "classification" if classifies else "regression"
+def _estimator(cls: Any, classifies: bool) -> Entry:
+    instance = _instance(cls, LogisticRegression() if classifies else Ridge())
+    weights = has_fit_parameter(cls, "sample_weight")
+    if classifies:
+        return _entry("estimator", cls, _classified(get_tags(instance)))._replace(weights=weights)
+    return _entry("estimator", cls, ("regression",))._replace(targets=_targets(instance), weights=weights)
+
+
+def _targets(regressor: Any) -> Literal["one", "any", "several"]:
+    """Return how many targets a regressor can have: by its tags, or else by trying, for some tags are too modest."""
+    tags = get_tags(regressor).target_tags
+    if not tags.single_output:
+        return "several"
+    return "any" if tags.multi_output or _predicts_several(regressor) else "one"
+
+
+def _predicts_several(regressor: Any) -> bool:
+    x, y = make_regression(60, 4, n_targets=2, random_state=0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            predicted = regressor.fit(x, y).predict(x)
+        except ValueError:
+            return False
+    return bool(predicted.shape == y.shape)
+
+
+def _classified(tags: Any) -> tuple[TaskName, ...]:
+    """Return the tasks that a classifier's tags say it can play."""
     alone = tags.target_tags.single_output
-    several = classifies and (tags.classifier_tags.multi_label or not alone)
-    played: dict[TaskName, bool] = {single: alone, "multilabel": several}
+    several = tags.classifier_tags.multi_label or not alone
+    played: dict[TaskName, bool] = {"classification": alone, "multilabel": several}
     return tuple(task for task, plays in played.items() if plays)
 
 

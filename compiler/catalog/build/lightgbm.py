@@ -53,7 +53,15 @@ def _booster(cls: Any, task: TaskName, description: str, objectives: tuple[str, 
         for alias, name in sorted(canonical.items())
         if alias not in named and name not in NOT_FOR_ESTIMATORS | SET_BY_THE_FLOW and not iskeyword(alias)
     }
-    return Entry(f"lightgbm.{cls.__name__}", "estimator", (task,), description, named | unnamed, early_stopping=True)
+    return Entry(
+        f"lightgbm.{cls.__name__}",
+        "estimator",
+        (task,),
+        description,
+        named | unnamed,
+        early_stopping=True,
+        weights=True,
+    )
 
 
 def _unnamed(alias: str, canonical: str, described: Described) -> Argument:

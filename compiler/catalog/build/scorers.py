@@ -5,9 +5,13 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Any
 
-from sklearn.datasets import make_classification, make_multilabel_classification  # type: ignore[import-untyped]
+from sklearn.datasets import (  # type: ignore[import-untyped]
+    make_classification,
+    make_multilabel_classification,
+    make_regression,
+)
 from sklearn.metrics import get_scorer, get_scorer_names  # type: ignore[import-untyped]
-from sklearn.tree import DecisionTreeClassifier  # type: ignore[import-untyped]
+from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor  # type: ignore[import-untyped]
 
 from ..entry import Scorer
 
@@ -27,6 +31,9 @@ def scorers() -> list[Scorer]:
     fitted = {
         kind: (DecisionTreeClassifier(max_depth=2, random_state=0).fit(x, y), x, y) for kind, (x, y) in trials.items()
     }
+    x, y = make_regression(ROWS, n_targets=2, random_state=0)
+    positive = abs(y) + 1  # as some losses want them
+    fitted["targets"] = DecisionTreeRegressor(max_depth=2, random_state=0).fit(x, positive), x, positive
     return [_scorer(name, fitted) for name in get_scorer_names()]
 
 
@@ -36,8 +43,8 @@ def _scorer(name: str, fitted: dict[str, Any]) -> Scorer:
     if ".cluster." in home:
         return Scorer(name, (), "any")
     if home.endswith("_regression"):
-        return Scorer(name, ("regression",), "any")
-    scored = {kind for kind, trial in fitted.items() if _scores(scorer, *trial)}
+        return Scorer(name, ("regression",), "any", several_targets=_scores(scorer, *fitted["targets"]))
+    scored = {kind for kind, trial in fitted.items() if kind != "targets" and _scores(scorer, *trial)}
     classification: list[TaskName] = ["classification"] if scored & {"binary", "multiclass"} else []
     probabilities = scorer._response_method == "predict_proba"
     # They want one distribution over the classes, and take labels that exclude nothing for one without a complaint.

@@ -70,12 +70,13 @@ def _arguments(splitter: str, cls: Any) -> list[Argument]:
 def holdouts() -> list[Entry]:
     """Return everything `test` may name; `none` is no call."""
     size = optional("size", "0.2", "The share of the rows to hold out, or their number", COUNT, FRACTION)
+    groups = size._replace(description="The share of the groups to hold out, or their number")
     seed = optional("seed", None, "The seed of the draw; by default the tournament's", SEED)
     return [
         entry("test", "random", "Rows drawn at random", size, seed, tasks=ALL_TASKS),
         entry(
             "test", "stratified", "Rows drawn at random, each class in its share", size, seed, tasks=("classification",)
         ),
-        entry("test", "grouped", "Whole groups drawn at random", size, seed, tasks=ALL_TASKS),
+        entry("test", "grouped", "Whole groups drawn at random", groups, seed, tasks=ALL_TASKS),
         entry("test", "last", "The last rows by time", size, tasks=ALL_TASKS),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inspect import signature
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from xgboost import XGBClassifier, XGBRegressor, XGBRFClassifier, XGBRFRegressor
 from xgboost.sklearn import XGBModel
@@ -81,7 +81,17 @@ def _booster(cls: Any, task: TaskName, description: str) -> Entry:
         if parameter.kind not in VARIADIC and name not in SET_BY_THE_FLOW
     }
     stops = description == BOOSTED
-    return Entry(f"xgboost.{cls.__name__}", "estimator", (task,), description.format(task), arguments, stops)
+    targets: Literal["one", "any"] = "any" if task == "regression" else "one"
+    return Entry(
+        f"xgboost.{cls.__name__}",
+        "estimator",
+        (task,),
+        description.format(task),
+        arguments,
+        stops,
+        targets,
+        weights=True,
+    )
 
 
 def _argument(name: str, default: Any, description: str) -> Argument:

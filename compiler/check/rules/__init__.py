@@ -12,13 +12,16 @@ from .early_stopping import early_stopping
 from .endless import endless
 from .estimators import estimators
 from .folds import folds
+from .groups import groups
 from .holdout import holdout
 from .leaves import leaves
+from .linear import linear
 from .lone import lone
 from .mocks import mocks
 from .names import names
 from .overdrawn import overdrawn
 from .preprocess import preprocess
+from .queries import queries
 from .repeated import repeated
 from .resources import resources
 from .results import results
@@ -26,13 +29,18 @@ from .run import run
 from .schedule import schedule
 from .scores import scores
 from .search import search
+from .secrets import secrets
 from .seed import seed
 from .select import select
 from .steps import steps
+from .targets import targets
 from .task import task
+from .times import times
+from .unscaled import unscaled
 from .unstratified import unstratified
 from .unsupported import unsupported
 from .unused import unused
+from .weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,9 +57,15 @@ RULES: tuple[Callable[[Outline, Report], None], ...] = (
     seed,
     data,
     mocks,
+    targets,
+    secrets,
+    queries,
     preprocess,
     holdout,
     folds,
+    groups,
+    times,
+    weights,
     scores,
     estimators,
     bindings,
@@ -70,4 +84,6 @@ RULES: tuple[Callable[[Outline, Report], None], ...] = (
     repeated,
     endless,
     leaves,
+    unscaled,
+    linear,
 )

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...diagnostics.codes import CONFLICT, EMPTY_VALUES, UNKNOWN_ARGUMENT, UNKNOWN_FUNCTION, UNKNOWN_NAME
+from ...diagnostics.codes import CONFLICT, EMPTY_VALUES, UNKNOWN_ARGUMENT, UNKNOWN_FUNCTION, UNKNOWN_NAME, WRONG_TYPE
 from ...diagnostics.diagnostic import Diagnostic, Related
 from ...syntax.tree import Data
 from ..columns import Mention, mentions
 from ..evaluate import is_dynamic
-from ..findings import not_constant, not_supported, unknown
+from ..findings import not_constant, unknown
 from ..outline import source_arguments, source_name
 from ..places import part
+from ..predicted import COUNTS
 from ..signature import Place, bindings_in, check
+from ..values import Invocation
 
 if TYPE_CHECKING:
     from ...catalog.entry import Dataset
     from ..findings import Report
     from ..outline import Outline, Source
-
-SUPPORTED = ("mock.regression", "mock.classification", "csv", "sklearn")
-UNSUPPORTED_ROLES = ("group", "time", "weight")
 
 
 def data(outline: Outline, report: Report) -> None:
@@ -33,8 +32,6 @@ def data(outline: Outline, report: Report) -> None:
     if source is None:
         known = (*outline.catalog.names("mock"), *outline.catalog.names("source"))
         report(unknown(UNKNOWN_FUNCTION, span, f"there is no data source `{name}`", name, known))
-    elif name not in SUPPORTED:
-        report(not_supported(span, f"`data {name}`", "write the rows into a CSV file and use `csv(…)`"))
     else:
         _check_source(declared, source, outline, report)
         _check_columns(declared, outline, report)
@@ -46,12 +43,15 @@ def _check_source(declared: Data, source: Source, outline: Outline, report: Repo
         bound = check(source.call, given, Place(f"`{name}`", declared.source.span), outline.evaluator)
         if name == "sklearn" and "name" in bound:
             _check_dataset(declared, outline, report)
+        if name == "python" and "function" in bound:
+            _check_function(declared, outline, report)
     elif given:
         message = f"`{name}` takes its arguments in a block, not in parentheses"
         help_ = f"write `data {name} {{ … }}`"
         report(Diagnostic(UNKNOWN_ARGUMENT, given[0].span, message, "not here", help_))
     block = part(f"`{name}`", declared.source.span, declared.entries)
-    check(source.block, bindings_in(declared.entries), block, outline.evaluator)
+    counted = (COUNTS[name],) if name in COUNTS else ()
+    check(source.block, bindings_in(declared.entries), block, outline.evaluator, counted)
 
 
 def _check_dataset(declared: Data, outline: Outline, report: Report) -> None:
@@ -63,16 +63,20 @@ def _check_dataset(declared: Data, outline: Outline, report: Report) -> None:
         report(unknown(UNKNOWN_FUNCTION, node.span, f"scikit-learn comes with no data set `{value}`", value, known))
 
 
+def _check_function(declared: Data, outline: Outline, report: Report) -> None:
+    node = source_arguments(declared)[0].value
+    value = outline.evaluator.value(node)
+    if isinstance(value, Invocation):
+        message = "`python` takes a function by its import path, and calls it itself"
+        report(Diagnostic(WRONG_TYPE, node.span, message, f"expected `{value.path}`"))
+
+
 # Columns
 
 
 def _check_columns(declared: Data, outline: Outline, report: Report) -> None:
-    accepted = outline.source.block.arguments if outline.source else {}
-    for entry in bindings_in(declared.entries):
-        if entry.name.text in UNSUPPORTED_ROLES and entry.name.text in accepted:
-            report(not_supported(entry.name.span, f"`{entry.name.text}`"))
     mentioned = mentions(declared, outline)
-    _check_targets(declared, [mention for mention in mentioned if mention.role == "target"], outline, report)
+    _check_targets(declared, report)
     first: dict[str, Mention] = {}
     for mention in mentioned:
         other = first.setdefault(mention.column, mention)
@@ -96,13 +100,7 @@ def _check_exists(mention: Mention, dataset: Dataset, report: Report) -> None:
         report(unknown(UNKNOWN_NAME, mention.span, message, mention.column, columns))
 
 
-def _check_targets(declared: Data, targets: list[Mention], outline: Outline, report: Report) -> None:
-    one = "one target to a tournament is supported"
-    if len(targets) > 1:
-        report(not_supported(targets[1].span, "a second target", one))
-    elif not targets and outline.dataset and len(outline.dataset.targets) > 1:
-        what = f"a data set with several targets, such as `{outline.dataset.name}`,"
-        report(not_supported(declared.source.span, what, f"name one of them: `target = {outline.dataset.targets[0]}`"))
+def _check_targets(declared: Data, report: Report) -> None:
     for entry in bindings_in(declared.entries):
         if entry.name.text == "target" and entry.value[1:] == ((),):
             report(Diagnostic(EMPTY_VALUES, entry.value.span, "there is no target", "expected a column"))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...diagnostics.codes import CONFLICT, STRATIFIED_REGRESSION, UNKNOWN_FUNCTION
-from ...diagnostics.diagnostic import Diagnostic, Fix
-from ...syntax.tree import Call, Folds
+from ...diagnostics.diagnostic import Diagnostic, Fix, Related
+from ...syntax.tree import Call, Data, Folds
+from ..accept import read
+from ..columns import COLUMN, mentions
 from ..evaluate import sample
-from ..findings import listed, not_supported, unknown
+from ..findings import unknown
 from ..signature import Place, check
 
 if TYPE_CHECKING:
@@ -18,7 +20,12 @@ if TYPE_CHECKING:
     from ..outline import Outline
     from ..signature import Written
 
-SUPPORTED = ("kfold", "stratified_kfold", "shuffle_split")
+WITHOUT_STRATA = {
+    "stratified_kfold": "kfold",
+    "stratified_group_kfold": "group_kfold",
+    "repeated_stratified_kfold": "repeated_kfold",
+    "stratified_shuffle_split": "shuffle_split",
+}
 SHARES = ("test_size", "train_size")
 
 
@@ -36,14 +43,13 @@ def folds(outline: Outline, report: Report) -> None:
         if entry is None:
             known = outline.catalog.names("splitter")
             report(unknown(UNKNOWN_FUNCTION, name.span, f"there is no splitter `{name.text}`", name.text, known))
-        elif name.text not in SUPPORTED:
-            report(not_supported(name.span, f"`{name.text}`", f"supported are {listed(SUPPORTED)}"))
         else:
             _check_arguments(entry, name, arguments, outline, report)
             if outline.task and outline.task not in entry.tasks:
-                message = "a regression has no classes that could be kept in proportion"
-                fix = Fix("split without strata", name.span, "kfold")
-                report(Diagnostic(STRATIFIED_REGRESSION, name.span, message, "expected `kfold`", fix=fix))
+                plain = WITHOUT_STRATA[name.text]
+                message = f"a {outline.task} has no classes that could be kept in proportion"
+                fix = Fix("split without strata", name.span, plain)
+                report(Diagnostic(STRATIFIED_REGRESSION, name.span, message, f"expected `{plain}`", fix=fix))
 
 
 def _check_arguments(
@@ -55,8 +61,10 @@ def _check_arguments(
         message = f"a seed changes nothing, for this `{name.text}` does not shuffle"
         help_ = "add `shuffle = true`, or remove the seed"
         report(Diagnostic(CONFLICT, bound["seed"].span, message, "without effect", help_))
-    if entry.path == "shuffle_split":
+    if entry.path in ("shuffle_split", "stratified_shuffle_split"):
         _check_shares(bound, outline, report)
+    if "column" in bound:
+        _check_column(bound["column"], outline, report)
 
 
 def _check_shares(bound: dict[str, Written], outline: Outline, report: Report) -> None:
@@ -67,3 +75,14 @@ def _check_shares(bound: dict[str, Written], outline: Outline, report: Report) -
         message = "`test_size` and `train_size` are more than all rows together"
         span = bound["train_size"].value.span
         report(Diagnostic(CONFLICT, span, message, f"expected at most {1 - shares[0]:g}"))
+
+
+def _check_column(written: Written, outline: Outline, report: Report) -> None:
+    """Check that the column that numbers the folds has no other role that excludes it."""
+    column, data = read(COLUMN, written.value, outline.evaluator), outline.one(Data)
+    roles = ("target", "numeric", "categorical", "drop")
+    for mention in mentions(data, outline) if data else ():
+        if mention.column == column and mention.role in roles:
+            message = f"the column `{column}` numbers the folds, and stands in `{mention.role}`"
+            related = (Related(mention.span, "it has a role already"),)
+            report(Diagnostic(CONFLICT, written.value.span, message, "remove it from one of the two", related=related))

@@ -8,7 +8,7 @@ from ...diagnostics.codes import STRATIFIED_REGRESSION, UNKNOWN_FUNCTION
 from ...diagnostics.diagnostic import Diagnostic, Fix
 from ...syntax.tree import Call, Constant, Path, Test
 from ..accept import Slot, check_value
-from ..findings import not_supported, unknown
+from ..findings import unknown
 from ..signature import Place, check
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from ..findings import Report
     from ..outline import Outline
 
-SUPPORTED = ("random", "stratified")
-NAMES = (*SUPPORTED, "none")
+NAMES = ("random", "stratified", "grouped", "last", "none")
 
 
 class Split(NamedTuple):
@@ -58,11 +57,9 @@ def _check_named(name: Path, arguments: tuple[Argument, ...], outline: Outline, 
     entry = outline.catalog.entry("test", name.text)
     if entry is None:
         report(unknown(UNKNOWN_FUNCTION, name.span, f"there is no test `{name.text}`", name.text, NAMES))
-    elif name.text not in SUPPORTED:
-        report(not_supported(name.span, f"`test {name.text}`", "`test random(20%)` is supported"))
     else:
         check(entry, arguments, Place(f"`{name.text}`", name.span), outline.evaluator)
-        if name.text == "stratified" and outline.task == "regression":
-            message = "a regression has no classes that could be kept in proportion"
+        if name.text == "stratified" and outline.task in ("regression", "multilabel"):
+            message = f"a {outline.task} has no classes that could be kept in proportion"
             fix = Fix("hold out rows at random", name.span, "random")
             report(Diagnostic(STRATIFIED_REGRESSION, name.span, message, "expected `random`", fix=fix))

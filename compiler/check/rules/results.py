@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FIGURES: dict[str, tuple[str, ...]] = {
     "regression": ("all_scores", "predicted_vs_true"),
+    "multilabel": ("all_scores",),
     "classification": ("all_scores", "confusion_matrix", "roc_curve"),
 }
 """The figures that there are of each task, in their order."""

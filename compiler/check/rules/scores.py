@@ -9,7 +9,7 @@ from ...diagnostics.diagnostic import Diagnostic
 from ...diagnostics.suggest import asked, did_you_mean, suggestions
 from ...syntax.tree import Score
 from ..classes import class_count
-from ..findings import not_supported, twice
+from ..findings import twice
 
 if TYPE_CHECKING:
     from ...catalog.entry import Scorer
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..findings import Report
     from ..outline import Outline
 
-NOT_BY_NAME = "write one of scikit-learn's scorers by its name"
+INSTEAD = {"regression": "r2", "classification": "accuracy", "multilabel": "f1_samples"}
 
 
 def scores(outline: Outline, report: Report) -> None:
@@ -26,8 +26,9 @@ def scores(outline: Outline, report: Report) -> None:
     for declared in outline.all(Score):
         first: dict[str, Span] = {}
         for path in declared.scorers:
-            if first.setdefault(path.text, path.span) != path.span:
-                report(twice(path.span, f"`{path.text}`", first[path.text]))
+            name = path.parts[-1]  # by which results and reports know it
+            if first.setdefault(name, path.span) != path.span:
+                report(twice(path.span, f"`{name}`", first[name]))
             else:
                 _check_scorer(path, outline, report)
 
@@ -35,7 +36,7 @@ def scores(outline: Outline, report: Report) -> None:
 def _check_scorer(path: Path, outline: Outline, report: Report) -> None:
     scorer = outline.catalog.scorer(path.text)
     if len(path.parts) > 1:
-        report(not_supported(path.span, f"a scorer of your own, such as `{path.text}`,", NOT_BY_NAME))
+        outline.evaluator.is_python(path)
     elif scorer is None:
         message = f"there is no scorer `{path.text}`"
         meant = _meant(path.text, outline)
@@ -59,9 +60,8 @@ def _advice(word: str, meant: list[str]) -> str | None:
 def _check_fit(path: Path, scorer: Scorer, outline: Outline, report: Report) -> None:
     if outline.task and outline.task not in scorer.tasks:
         label = f"scores {' and '.join(scorer.tasks) or 'clusterings'}"
-        instead = "r2" if outline.task == "regression" else "accuracy"
         message = f"`{scorer.name}` does not score a {outline.task}"
-        report(Diagnostic(WRONG_SCORE, path.span, message, label, f"`{instead}` would do, for example"))
+        report(Diagnostic(WRONG_SCORE, path.span, message, label, f"`{INSTEAD[outline.task]}` would do, for example"))
         return
     count = class_count(outline)
     if scorer.classes == "binary" and count is not None and count > 2:

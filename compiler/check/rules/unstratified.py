@@ -14,14 +14,22 @@ if TYPE_CHECKING:
     from ..outline import Outline
 
 
+STRATIFIED = {
+    "kfold": "stratified_kfold",
+    "repeated_kfold": "repeated_stratified_kfold",
+    "shuffle_split": "stratified_shuffle_split",
+}
+
+
 def unstratified(outline: Outline, report: Report) -> None:
     """Warn of folds that leave the classes to chance."""
     declared = outline.one(Folds)
     if declared is None or outline.task != "classification":
         return
     name, _ = splitter_of(declared)
-    if name.text in ("kfold", "shuffle_split"):
+    if name.text in STRATIFIED:
+        stratified = STRATIFIED[name.text]
         message = f"`{name.text}` leaves to chance which classes a fold has"
-        help_ = "`stratified_kfold` keeps them in proportion"
-        mended = Fix("keep the classes in proportion", name.span, "stratified_kfold") if name.text == "kfold" else None
+        help_ = f"`{stratified}` keeps them in proportion"
+        mended = Fix("keep the classes in proportion", name.span, stratified)
         report(Diagnostic(UNSTRATIFIED, name.span, message, "without strata", help_, mended))

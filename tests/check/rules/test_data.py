@@ -17,6 +17,10 @@ def csv(settings: str) -> list[tuple[str, str]]:
         'data sklearn("diabetes")',
         'data sklearn("diabetes") { target = bmi, drop = [age], categorical = ["sex"] }',
         'data sklearn("linnerud") { target = Waist }',
+        'data sklearn("linnerud")',
+        "data mock.regression { n_targets = 2 }",
+        "data mock.friedman1 { n_samples = 50, noise = 1.0 }",
+        "data mock.friedman3 { n_categories = 2 }",
     ],
 )
 def test_sources(data: str) -> None:
@@ -33,15 +37,19 @@ def test_columns() -> None:
     [
         ("data mock.regresion", "MF208", "mock.regresion"),
         ('data cvs("a.csv")', "MF208", 'cvs("a.csv")'),
-        ("data mock.friedman1", "MF501", "mock.friedman1"),
-        ('data parquet("a.parquet") { target = a }', "MF501", 'parquet("a.parquet")'),
+        ("data csv(my.path) { target = a }", "MF301", "my.path"),
+        ('data python("my.load") { target = a }', "MF301", '"my.load"'),
+        ("data python(my.load()) { target = a }", "MF301", "my.load()"),
+        ('data sql("select 1 order by 1", url = env(URL)) { target = a }', "MF301", "env(URL)"),
+        ('data sql("select 1 order by 1", url = env("a b")) { target = a }', "MF302", '"a b"'),
+        ('data sql("select 1 order by 1", env("A", "B")) { target = a }', "MF301", 'env("A", "B")'),
+        ('data sql("select 1 order by 1") { target = a }', "MF206", 'sql("select 1 order by 1")'),
         ("data mock.regression(noise = 3)", "MF203", "noise = 3"),
         ("data mock.regression { noise = -3 }", "MF302", "-3"),
         ("data mock.regression { target = price }", "MF203", "target"),
         ('data sklearn("irsi")', "MF208", '"irsi"'),
         ("data sklearn(3)", "MF301", "3"),
         ("data sklearn", "MF206", "sklearn"),
-        ('data sklearn("linnerud")', "MF501", 'sklearn("linnerud")'),
         ('data sklearn("diabetes") { drop = [agee] }', "MF201", "agee"),
     ],
 )
@@ -53,10 +61,9 @@ def test_sources_that_cannot_be(data: str, code: str, marked: str) -> None:
 @pytest.mark.parametrize(
     ("settings", "code", "marked"),
     [
-        ("target = a, group = b", "MF501", "group"),
-        ("target = a, time = b", "MF501", "time"),
-        ("target = a, weight = b", "MF501", "weight"),
-        ("target = [a, b]", "MF501", "b"),
+        ("target = a, weight = [b, c]", "MF301", "[b, c]"),
+        ("target = a, weight = a", "MF407", "a"),
+        ("target = [a, a]", "MF407", "a"),
         ("target = []", "MF305", "[]"),
         ("target = a.b", "MF301", "a.b"),
         ("target = 3", "MF301", "3"),
@@ -68,6 +75,23 @@ def test_sources_that_cannot_be(data: str, code: str, marked: str) -> None:
 )
 def test_columns_that_cannot_be(settings: str, code: str, marked: str) -> None:
     assert csv(settings) == [(code, marked)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'parquet("s3://rows/a.parquet")',
+        'sql("select * from a order by id", url = env("DATABASE_URL"))',
+        'sql("select * from a order by id", "sqlite:///a.db")',
+        "python(my.data.load)",
+    ],
+)
+def test_foreign_sources(source: str) -> None:
+    assert findings("task regression", f"data {source} {{ target = [a, b], weight = c }}") == []
+
+
+def test_the_number_of_targets_is_constant() -> None:
+    assert findings("param n = 2", "data mock.regression { n_targets = n }") == [("MF304", "n")]
 
 
 def test_the_name_of_a_data_set_is_constant() -> None:

@@ -12,6 +12,7 @@ from checking import CLASSES, finding, findings
         "shuffle_split(10, test_size = 20%)",
         "shuffle_split(1, seed = 3)",
         "shuffle_split(test_size = 30%, train_size = 70%)",
+        "repeated_kfold(3, n_repeats = 2, seed = 3)",
     ],
 )
 def test_splitters(folds: str) -> None:
@@ -22,8 +23,11 @@ def test_splitters(folds: str) -> None:
     ("folds", "code", "marked"),
     [
         ("kfoldd(5)", "MF208", "kfoldd"),
-        ("group_kfold(5)", "MF501", "group_kfold"),
-        ("predefined(fold)", "MF501", "predefined"),
+        ("group_kfold(5)", "MF412", "group_kfold"),
+        ("predefined", "MF206", "predefined"),
+        ("predefined(3)", "MF301", "3"),
+        ("repeated_kfold(5, n_repeats = 0)", "MF302", "0"),
+        ("stratified_shuffle_split(3)", "MF406", "stratified_shuffle_split"),
         ("kfold(1)", "MF302", "1"),
         ("kfold(2.5)", "MF301", "2.5"),
         ("kfold(5, suffle = true)", "MF203", "suffle"),
@@ -49,3 +53,21 @@ def test_strata_in_a_regression_are_mended() -> None:
     fix = finding("folds stratified_kfold(5)").fix
     assert fix
     assert fix.replacement == "kfold"
+
+
+def test_a_gap_is_not_negative() -> None:
+    data = 'data csv("a.csv") { target = a, time = b }'
+    assert findings("task regression", data, "test last", "folds time_series_split(5, gap = -1)") == [("MF302", "-1")]
+
+
+def test_columns_of_folds() -> None:
+    data = 'data csv("a.csv") { target = a, numeric = [b], group = c }'
+    assert findings("task regression", data, "test none", "folds predefined(d)") == []
+    assert findings("task regression", data, "test none", "folds predefined(c)") == []
+    assert findings("task regression", data, "test none", "folds predefined(b)") == [("MF407", "b")]
+
+
+def test_strata_are_mended_by_the_like() -> None:
+    fix = finding("folds repeated_stratified_kfold(5)").fix
+    assert fix
+    assert fix.replacement == "repeated_kfold"

@@ -24,8 +24,8 @@ def test_a_size_may_depend_on_a_parameter() -> None:
         ("random(20%, sead = 3)", "MF203", "sead"),
         ("rndom(20%)", "MF208", "rndom"),
         ("rndom", "MF208", "rndom"),
-        ("grouped(20%)", "MF501", "grouped"),
-        ("last(20%)", "MF501", "last"),
+        ("grouped(20%)", "MF412", "grouped"),
+        ("last(20%)", "MF612", "last"),
         ("stratified(20%)", "MF406", "stratified"),
     ],
 )

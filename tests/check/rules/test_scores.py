@@ -5,6 +5,7 @@ from checking import CLASSES, finding, findings
 def test_scores() -> None:
     assert findings("score r2, neg_root_mean_squared_error") == []
     assert findings(CLASSES, "score accuracy, roc_auc, f1") == []
+    assert findings("score my.scores.profit, r2") == []
 
 
 @pytest.mark.parametrize(
@@ -14,7 +15,8 @@ def test_scores() -> None:
         ("r2, r2", "MF202", "r2"),
         ("roc_auc", "MF402", "roc_auc"),
         ("rand_score", "MF402", "rand_score"),
-        ("my.module.scorer", "MF501", "my.module.scorer"),
+        ("my.class.scorer", "MF201", "my.class.scorer"),
+        ("r2, my.r2", "MF202", "my.r2"),
     ],
 )
 def test_scores_that_cannot_be(scores: str, code: str, marked: str) -> None:

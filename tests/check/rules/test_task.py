@@ -25,11 +25,9 @@ def test_tasks_that_do_not_exist() -> None:
     assert (found.code.id, found.help) == ("MF207", "did you mean `regression`?")
 
 
-def test_a_task_that_is_still_to_come() -> None:
-    assert findings('data csv("a.csv") { target = price }', "task multilabel", "model k: KNeighborsClassifier") == [
-        ("MF501", "multilabel"),
-        ("MF602", "k"),
-    ]
+def test_several_labels_are_a_task_of_their_own() -> None:
+    labels = 'data csv("a.csv") { target = [red, green] }'
+    assert findings(labels, "task multilabel", "model t: DecisionTreeClassifier { max_depth in [3, 5] }") == []
 
 
 def test_an_unreadable_task_is_not_missing() -> None:

@@ -1,0 +1,40 @@
+"""Advice: a hidden layer bends something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...diagnostics.codes import LINEAR_LAYERS
+from ...diagnostics.diagnostic import Diagnostic
+from ...syntax.tree import ListOf, TupleOf
+
+if TYPE_CHECKING:
+    from ...syntax.tree import Binding, Expression
+    from ..findings import Report
+    from ..outline import Outline
+
+LINEAR = ("linear", "identity")
+DENSE = ("keras.MLP", "sklearn.neural_network.MLPClassifier", "sklearn.neural_network.MLPRegressor")
+
+
+def linear(outline: Outline, report: Report) -> None:
+    """Warn of networks whose hidden layers are linear: all layers together are one linear layer."""
+    for entrant in outline.entrants:
+        if entrant.estimator is None or entrant.estimator.path not in DENSE:
+            continue
+        bound = {binding.name.text: binding for space in entrant.spaces for binding in space}
+        hidden = bound.get("hidden_layer_sizes")
+        if hidden and hidden.operator == "=" and outline.evaluator.value(hidden.value) in ((), []):
+            continue
+        for node in _choices(bound.get("activation")):
+            if outline.evaluator.value(node) in LINEAR:
+                message = "a network with linear hidden layers is a linear model, however many there are"
+                help_ = 'choose another activation, such as `"relu"`, or `hidden_layer_sizes = ()`'
+                report(Diagnostic(LINEAR_LAYERS, node.span, message, "bends nothing", help_))
+
+
+def _choices(binding: Binding | None) -> tuple[Expression, ...]:
+    if binding is None or binding.operator == "~":
+        return ()
+    chosen = binding.operator == "in" and isinstance(binding.value, ListOf | TupleOf)
+    return binding.value.items if chosen and isinstance(binding.value, ListOf | TupleOf) else (binding.value,)

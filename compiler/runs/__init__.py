@@ -1,0 +1,1 @@
+"""What a run of a flow will do, is doing, and has done."""

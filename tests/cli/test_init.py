@@ -1,0 +1,98 @@
+import builtins
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def houses(specs: Path) -> Path:
+    """Write the data of a few houses."""
+    (specs / "data").mkdir()
+    path = specs / "data" / "houses.csv"
+    sizes = [50 + i * 7 % 43 for i in range(60)]
+    pd.DataFrame({"size": sizes, "town": ["a", "b", "c"] * 20, "price": [i * 2.5 for i in sizes]}).to_csv(
+        path, index=False
+    )
+    return path
+
+
+def test_a_specification_to_start_from_is_written(specs: Path, run: Run) -> None:
+    said = "wrote tournament.mf; next: mfc check tournament.mf, mfc plan tournament.mf, mfc run tournament.mf\n"
+    assert run("init") == (0, said, "")
+    assert run("check", "tournament.mf") == (0, "no findings\n", "")
+    assert run("init", "mine.mf").status == 0
+    assert "mfc run mine.mf" in Path("mine.mf").read_text()
+
+
+def test_one_for_data_is_written(houses: Path, run: Run) -> None:
+    ran = run("init", "--data", "data/houses.csv", "--target", "price")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith("wrote houses.mf; next: ")
+    assert 'data csv("data/houses.csv") {' in Path("houses.mf").read_text()
+    assert run("check", "houses.mf") == (0, "no findings\n", "")
+    assert run("compile", "houses.mf").status == 0
+
+
+def test_the_data_are_found_from_the_specification(houses: Path, run: Run) -> None:
+    Path("specs").mkdir()
+    run("init", "specs/mine.mf", "--data", "data/houses.csv", "--target", "town", "--task", "classification")
+    text = Path("specs/mine.mf").read_text()
+    assert 'data csv("../data/houses.csv") {' in text
+    assert "task classification" in text
+
+
+def test_nothing_is_written_over(houses: Path, run: Run) -> None:
+    before = Path("good.mf").read_text()
+    assert run("init", "good.mf") == (2, "", "mfc: `good.mf` exists; name another file, or move it away\n")
+    assert run("init", "good.mf", "--data", "data/houses.csv", "--target", "price").status == 2
+    assert Path("good.mf").read_text() == before
+    Path("link.mf").symlink_to("nowhere.mf")
+    assert run("init", "link.mf").status == 2
+
+
+def test_rows_without_a_target_are_told_of(houses: Path, run: Run) -> None:
+    houses.write_text(houses.read_text() + "51,a,\n")
+    ran = run("init", "--data", "data/houses.csv", "--target", "price")
+    assert ran.status == 0
+    assert ran.err == "mfc: 1 row of `data/houses.csv` without `price` will stop the flow\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["--target", "price"], "--target and --task need --data; see `mfc init --help`"),
+        (["mine.txt"], "the name of a specification ends in .mf; see `mfc init --help`"),
+        (["missing/mine.mf"], "cannot write `missing/mine.mf`: there is no directory `missing`"),
+        (["--data", "missing.csv", "--target", "x"], "cannot read `missing.csv`: no such file"),
+        (["--data", "data", "--target", "x"], "cannot read `data`: is a directory"),
+        (["--data", "data/houses.csv", "--target", "prize"], "has no column `prize`; did you mean `price`"),
+        (
+            ["--data", "data/houses.csv", "--target", "price", "--task", "guess"],
+            "argument --task: invalid choice: 'guess'",
+        ),
+    ],
+)
+def test_what_cannot_be_is_a_complaint(houses: Path, run: Run, words: list[str], complaint: str) -> None:
+    ran = run("init", *words)
+    assert (ran.status, ran.out) == (2, "")
+    assert complaint in ran.err
+
+
+def test_without_pandas_it_says_so(houses: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    importing = builtins.__import__
+
+    def without(name: str, *arguments: Any) -> Any:
+        if name == "pandas":
+            message = "No module named 'pandas'"
+            raise ModuleNotFoundError(message, name="pandas")
+        return importing(name, *arguments)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    ran = run("init", "--data", "data/houses.csv", "--target", "price")
+    assert (ran.status, ran.out) == (2, "")
+    assert "pip install 'metaflow-mfc[flows]'" in ran.err

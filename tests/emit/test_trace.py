@@ -1,0 +1,141 @@
+from pathlib import Path
+
+import pytest
+
+from mfc.emit.trace import trace
+from mfc.pipeline import Compilation
+from mfc.source import Source, Span
+from mfc.syntax.tree import Binding, Model, Param, Program
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.mf"))
+
+SPEC = """\
+tournament Traced "Where lines come from"
+seed 4
+param rows = 200
+data mock.regression {
+  n_samples = rows
+  noise = 3
+}
+preprocess {
+  numeric -> SimpleImputer() -> StandardScaler()
+  categorical -> OneHotEncoder()
+}
+test 25%
+folds kfold(4)
+score r2
+model gbm: lightgbm.LGBMRegressor {
+  learning_rate ~ loguniform(0.01, 0.1)
+  num_leaves = 15
+  early_stopping { patience = 5, max_iterations = 50 }
+  search random(3)
+}
+model ridge: Ridge {
+  alpha in [1, 2]
+}
+run {
+  on_error = skip
+  threads = 2
+  retries = 2
+  timeout = 30m
+  resources { cpu = 2 }
+  schedule = daily
+}
+report { top = 7 }
+"""
+
+
+def behind(spec: str) -> dict[str, set[str]]:
+    """Return for each line of the flow, without its indentation, the lines of the specification behind it."""
+    compilation = Compilation(Source("traced.mf", spec))
+    flow = compilation.flow("traced_flow.py")
+    origins = trace(flow, compilation.included.program)
+    found: dict[str, set[str]] = {}
+    for number, line in enumerate(flow.splitlines(), start=1):
+        lines = {
+            compilation.source.line(compilation.source.position(span.start).line) for span in origins.get(number, ())
+        }
+        found.setdefault(line.strip(), set()).update(line.strip() for line in lines)
+    return found
+
+
+@pytest.fixture(scope="module")
+def traced() -> dict[str, set[str]]:
+    return behind(SPEC)
+
+
+@pytest.mark.parametrize(
+    ("line", "origins"),
+    [
+        ('"""Traced: Where lines come from.', ['tournament Traced "Where lines come from"']),
+        ("class Traced(FlowSpec):", ['tournament Traced "Where lines come from"']),
+        ("SEED = 4", ["seed 4"]),
+        ("rows: int", ["param rows = 200"]),
+        ('rows = Parameter("rows", default=200)', ["param rows = 200"]),
+        ('return Parameters(rows=cast("int", self.rows))', ["param rows = 200"]),
+        ("N_FOLDS = 4", ["folds kfold(4)"]),
+        ("folds = KFold(n_splits=4)", ["folds kfold(4)"]),
+        ('PRIMARY = "r2"', ["score r2"]),
+        ("THREADS = 2  # of each task", ["threads = 2"]),
+        ("TOP = 7  # rows of the printed leaderboard", ["report { top = 7 }"]),
+        ('RESULTS = "results"', []),
+        ("n_samples=parameters.rows", ["param rows = 200", "n_samples = rows", "noise = 3"]),
+        ("StandardScaler()), numeric),", ["numeric -> SimpleImputer() -> StandardScaler()"]),
+        ("(OneHotEncoder(), categorical),", ["categorical -> OneHotEncoder()"]),
+        ("self.train_rows, self.test_rows = train_test_split(", ["test 25%"]),
+        ("@catch(", ["on_error = skip"]),
+        ("@retry(", ["retries = 2"]),
+        ("@timeout(", ["timeout = 30m"]),
+        ("TIMEOUT = ", ["timeout = 30m"]),
+        ("@resources(", ["resources { cpu = 2 }"]),
+        ("@schedule(", ["schedule = daily"]),
+        ('"ridge": ParameterGrid({"alpha": [1, 2]}),', ["alpha in [1, 2]"]),
+        ('"learning_rate": loguniform(0.01, 0.1)', ["learning_rate ~ loguniform(0.01, 0.1)", "search random(3)"]),
+        ("num_leaves=15,", ["num_leaves = 15"]),
+        ("patience=5", ["early_stopping { patience = 5, max_iterations = 50 }"]),
+        ("deterministic=True,", ["model gbm: lightgbm.LGBMRegressor {"]),
+        ("return Ridge(random_state=SEED, **settings)", ["model ridge: Ridge {"]),
+        ('"ridge": build_ridge', ["model gbm: lightgbm.LGBMRegressor {", "model ridge: Ridge {"]),
+        ("rows: list[dict[str, Any]] = []", []),
+        ("self.next(self.rank)", []),
+    ],
+)
+def test_lines_come_from_what_they_are_about(traced: dict[str, set[str]], line: str, origins: list[str]) -> None:
+    found = [value for key, value in traced.items() if line in key]
+    assert set(origins) in found
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_all_that_an_example_says_is_found_in_its_flow(path: Path) -> None:
+    compilation = Compilation(Source(path.name, path.read_text(encoding="utf-8")))
+    flow = path.with_name(f"{path.stem}_flow.py").read_text(encoding="utf-8")
+    program = compilation.included.program
+    reached = {span for spans in trace(flow, program).values() for span in spans}
+    said = [node for node in nodes(program) if isinstance(node, Binding | Model | Param)]
+    missed = [node for node in said if not any(node.span.start <= span.start < node.span.end for span in reached)]
+    assert [node.name.text for node in missed if node.name.text != "n_categories"] == []
+
+
+def test_a_declaration_that_is_not_there_stands_behind_nothing() -> None:
+    found = behind("tournament Short\ndata mock.regression\nmodel ridge: Ridge { alpha in [1, 2] }\n")
+    assert found["SEED = 0"] == set()
+    assert found["N_FOLDS = 5"] == set()
+    assert found["class Short(FlowSpec):"] == {"tournament Short"}
+
+
+def test_the_resources_of_a_model_are_its_own() -> None:
+    body = "  alpha in [1, 2]\n  resources { cpu = 3 }\n"
+    found = behind(
+        f"tournament Two\ndata mock.regression\nmodel a: Ridge {{\n{body}}}\nmodel b: Lasso {{ alpha in [1, 2] }}\n"
+    )
+    assert found["@resources(cpu=3)"] == {"resources { cpu = 3 }"}
+    assert found["def fit_a(self) -> None:"] == {"model a: Ridge {"}
+
+
+def test_an_empty_file_has_no_lines() -> None:
+    assert trace("", Program(Span(0, 0), ())) == {}
+
+
+def nodes(node: object) -> list[object]:
+    inner = [one for part in node for one in nodes(part)] if isinstance(node, tuple) else []
+    return [node, *inner]

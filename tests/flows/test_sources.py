@@ -1,0 +1,191 @@
+"""Rows from everywhere: files, addresses, databases and functions; and what is said of columns that cannot be."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import boto3
+import numpy as np
+import pandas as pd
+import postgres
+import pytest
+from moto.server import ThreadedMotoServer
+from rehearsal import Rehearsal, rehearse
+from sqlalchemy import create_engine
+
+ROWS = pd.DataFrame(
+    {
+        "id": range(40),
+        "area": np.linspace(1, 9, 40) ** 2,
+        "town": ["Aa", "Bb", "Cc", None] * 10,
+        "price": np.linspace(3, 4, 40) + np.sin(range(40)),
+    }
+)
+REST = "folds kfold(3)\nmodel ridge: Ridge { alpha in [0.1, 1] }\n"
+ROLES = "{ target = price, drop = [id] }"
+
+
+def spec(data: str) -> str:
+    return f"tournament Rows\ntask regression\ndata {data}\n{REST}"
+
+
+def start(folder: Path, data: str, **parameters: Any) -> pd.DataFrame:
+    """Return the table that a flow begins with."""
+    table: pd.DataFrame = rehearse(folder, spec(data), "start", **parameters).data
+    return table
+
+
+def assert_rows(table: pd.DataFrame) -> None:
+    pd.testing.assert_frame_equal(table, ROWS.drop(columns="id"), check_dtype=False)
+
+
+# Files
+
+
+def test_a_parquet_file_beside_the_flow(tmp_path: Path) -> None:
+    ROWS.to_parquet(tmp_path / "rows.parquet")
+    assert_rows(start(tmp_path, f'parquet("rows.parquet") {ROLES}'))
+
+
+def test_another_file_for_the_same_flow(tmp_path: Path) -> None:
+    ROWS.to_csv(tmp_path / "other.csv", index=False)
+    assert_rows(start(tmp_path, f'csv("rows.csv") {ROLES}', data_path=str(tmp_path / "other.csv")))
+
+
+@pytest.fixture
+def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Serve a bucket called `rows`."""
+    server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "testing")
+    client = boto3.client("s3")
+    client.create_bucket(Bucket="rows")
+    yield client
+    server.stop()
+
+
+def test_objects_in_s3(bucket: Any, tmp_path: Path) -> None:
+    parquet = BytesIO()
+    ROWS.to_parquet(parquet)
+    bucket.put_object(Bucket="rows", Key="a.csv", Body=ROWS.to_csv(index=False).encode())
+    bucket.put_object(Bucket="rows", Key="a.parquet", Body=parquet.getvalue())
+    for source in ("csv", "parquet"):
+        folder = tmp_path / source
+        folder.mkdir()
+        assert_rows(start(folder, f'{source}("s3://rows/a.{source}") {ROLES}'))
+
+
+# Databases
+
+
+QUERY = f'sql("select * from houses order by id", url = env("ROWS_URL")) {ROLES}'
+
+
+def test_a_query_of_sqlite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = f"sqlite:///{tmp_path}/rows.db"
+    ROWS.to_sql("houses", create_engine(address), index=False)
+    monkeypatch.setenv("ROWS_URL", address)
+    assert_rows(start(tmp_path, QUERY))
+    like = f"""sql("select * from houses where town like '%a' or id > 9 order by id", url = "{address}") {ROLES}"""
+    assert len(start(tmp_path, like)) == 33
+
+
+def test_a_query_of_postgresql(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if postgres.binaries() is None:
+        pytest.skip("PostgreSQL is not installed")
+    with postgres.server() as address:
+        engine = create_engine(address)
+        ROWS.sample(frac=1, random_state=0).to_sql("houses", engine, index=False)
+        monkeypatch.setenv("ROWS_URL", address)
+        played = rehearse(tmp_path, spec(QUERY))
+        like = f"""sql("select * from houses where town id::text like '1%' order by id", env("ROWS_URL")) {ROLES}"""
+        assert len(start(tmp_path, like)) == 11
+        engine.dispose()
+    assert_rows(played.data)
+    assert played.test_scores.keys() == {"r2"}
+
+
+def test_an_address_that_nobody_has_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ROWS_URL", raising=False)
+    with pytest.raises(LookupError, match="set the environment variable ROWS_URL to the address of the database"):
+        start(tmp_path, QUERY)
+
+
+# Functions
+
+
+def test_a_function_of_the_users_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(tmp_path))
+    ROWS.to_pickle(tmp_path / "rows.pickle")
+    (tmp_path / "own_rows.py").write_text(
+        f"import pandas as pd\ndef load():\n    return pd.read_pickle({str(tmp_path / 'rows.pickle')!r})\n"
+        "def nothing():\n    return []\n"
+    )
+    assert_rows(start(tmp_path, f"python(own_rows.load) {ROLES}"))
+    with pytest.raises(TypeError, match=r"own_rows\.nothing returned a list, and not a DataFrame"):
+        start(tmp_path, f"python(own_rows.nothing) {ROLES}")
+
+
+# Columns
+
+
+@pytest.mark.parametrize(
+    ("roles", "changed", "said"),
+    [
+        ("target = prise", {}, "no column 'prise', the nearest name is 'price'"),
+        ("target = price, drop = [ids, aera]", {}, "'id'; no column 'aera', the nearest name is 'area'"),
+        ("target = price", {"area": 3}, "nothing but '3' in 'area'"),
+        ("target = price", {"town": None}, "no values in 'town'"),
+        ("target = price", {"area": [*range(39), np.inf]}, "infinite values in 'area', the first in row 39"),
+        (
+            "target = price",
+            {"price": [*range(38), np.nan, np.inf]},
+            "2 rows without a usable 'price', the first is row 38",
+        ),
+        ("target = [price, area]", {"area": ["?", *range(39)]}, "1 rows without a usable 'area', the first is row 0"),
+        ("target = price, group = town", {}, "10 rows without a usable 'town', the first is row 3"),
+        ("target = price, weight = area", {"area": [*range(39), -1]}, "1 rows without a usable 'area'"),
+        ("target = price, time = town", {}, "40 rows without a usable 'town'"),
+    ],
+)
+def test_columns_that_cannot_be(tmp_path: Path, roles: str, changed: dict[str, Any], said: str) -> None:
+    ROWS.assign(**changed).to_csv(tmp_path / "rows.csv", index=False)
+    with pytest.raises(ValueError, match=r"rows\.csv: ") as stopped:
+        start(tmp_path, f'csv("rows.csv") {{ {roles} }}')
+    assert said in str(stopped.value)
+
+
+def test_columns_that_are_dropped_may_be_anything(tmp_path: Path) -> None:
+    ROWS.assign(area=3, town=None).to_csv(tmp_path / "rows.csv", index=False)
+    table = start(tmp_path, 'csv("rows.csv") { target = price, drop = [area, town] }')
+    assert list(table.columns) == ["id", "price"]
+
+
+def test_a_time_puts_the_rows_in_order(tmp_path: Path) -> None:
+    days = pd.date_range("2024-01-28", periods=40, freq="3D").strftime("%d %b %Y")
+    ROWS.assign(day=days).sample(frac=1, random_state=0).to_csv(tmp_path / "rows.csv", index=False)
+    played = rehearse(tmp_path, spec('csv("rows.csv") { target = price, time = day, drop = [town] }'), "start")
+    assert played.data["id"].tolist() == list(range(40))
+    assert played.train_rows.tolist() == sorted(played.train_rows)
+
+
+def test_labels_are_read_as_they_are_written(tmp_path: Path) -> None:
+    rows = ROWS.assign(large=np.where(ROWS["area"] > 30, "yes", "no"), odd=ROWS["id"] % 2 == 1)
+    rows.to_csv(tmp_path / "rows.csv", index=False)
+    text = (
+        'tournament Rows\ntask multilabel\ndata csv("rows.csv") { target = [large, odd], drop = [town] }\n'
+        "folds kfold(3)\nmodel tree: DecisionTreeClassifier { max_depth in [1, 2] }\n"
+    )
+    played = Rehearsal(tmp_path, text).play("end")
+    assert played.classes == {"large": ["no", "yes"], "odd": ["False", "True"]}
+    assert played.data["large"].tolist() == (rows["large"] == "yes").astype(int).tolist()
+    rows.assign(large="yes").to_csv(tmp_path / "rows.csv", index=False)
+    with pytest.raises(
+        ValueError, match="nothing but 'yes' in 'large'; 1 different values in 'large', and a label has"
+    ):
+        rehearse(tmp_path, text, "start")
