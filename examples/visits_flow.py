@@ -7,7 +7,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec visits.mf 5d885901fb78, body e7921e24eec6, templates 1
+# mfc: spec visits.mf 5d885901fb78, body 9c9b6b9945c4, templates 1
 # mypy: disable-error-code="import-untyped"
 """Visits: Who comes back within a month.
 
@@ -57,6 +57,8 @@ N_FOLDS = 5
 THREADS = 1  # of each task
 ENVIRONMENT = {
     "OMP_NUM_THREADS": str(THREADS),
+    "OPENBLAS_NUM_THREADS": str(THREADS),
+    "MKL_NUM_THREADS": str(THREADS),
 }
 RESULTS = "results"
 TOP = 20  # rows of the printed leaderboard
@@ -381,7 +383,7 @@ def make_leaderboard(results: dict[str, Any], rows: list[dict[str, Any]]) -> pd.
 def describe(settings: dict[str, Any]) -> str:
     """Write settings for people: numbers with four significant digits."""
     return ", ".join(
-        f"{name}={value:.4g}" if isinstance(value, float) else f"{name}={value}"
+        f"{name}={value:.4g}" if isinstance(value, float) else " ".join(f"{name}={value}".split())
         for name, value in sorted(settings.items())
     )
 
@@ -701,7 +703,7 @@ class Visits(FlowSpec):
         """Load the data, hold out the test rows, draw the candidates and share out their fits."""
         from sklearn.model_selection import GroupShuffleSplit
 
-        self.spec_digest = SPEC_DIGEST
+        self.spec_digest, self.target = SPEC_DIGEST, TARGET
         self.data = load_data(cast("str", self.data_path))
         labels = self.data[TARGET].astype("category").cat  # the models see 0, 1, …
         self.classes = [str(label) for label in labels.categories]

@@ -199,6 +199,12 @@ class View:
         return f"rank_test_{scores[0]}" if len(scores) > 1 else "rank_test_score"
 
     @property
+    def slow_models(self) -> tuple[str, ...]:
+        """The models whose tasks come first, since they take longest and the last tasks of a run should be short."""
+        networks = tuple(model.name for model in self.models if model.library == "keras")
+        return networks if len(networks) < len(self.models) else ()
+
+    @property
     def workers(self) -> str:
         """How many tasks run at a time, as an environment variable's value: without word from the spec, a core each."""
         workers, threads = self._plan.run.workers, self._plan.run.threads

@@ -110,6 +110,13 @@ def test_distributions_are_brought_along() -> None:
     assert View(PLAN._replace(models=(drawn,))).distributions == ["lograndint"]
 
 
+def test_networks_come_first_where_there_are_others() -> None:
+    net = GBM._replace(name="net", estimator="keras.MLP")
+    assert View(PLAN._replace(models=(GBM, net))).slow_models == ("net",)
+    assert View(PLAN._replace(models=(net,))).slow_models == ()
+    assert View(PLAN).slow_models == ()
+
+
 def test_what_models_need_of_the_flow() -> None:
     assert View(PLAN._replace(models=(SVM, RIDGE))).splits_settings
     assert not View(PLAN).splits_settings
