@@ -18,7 +18,7 @@ _mfc() {
   local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} before=${COMP_WORDS[COMP_CWORD-1]}
   local IFS=$'\n'
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "$(mfc --help | sed -n 's/^  \([a-z-]*\) .*  .*/\1/p')" -- "$word"))
+    COMPREPLY=($(compgen -W "$(mfc --help | sed -n '/^commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')" -- "$word"))
   elif [ "${word#-}" != "$word" ]; then
     COMPREPLY=($(compgen -W "$(mfc "$command" --help 2> /dev/null | grep -oE -- '--[a-z-]+' | sort -u)" -- "$word"))
   elif [ "$command" = explain ]; then
@@ -39,7 +39,7 @@ ZSH = r"""
 _mfc() {
   local command=$words[2]
   if (( CURRENT == 2 )); then
-    compadd -- ${(f)"$(mfc --help | sed -n 's/^  \([a-z-]*\) .*  .*/\1/p')"}
+    compadd -- ${(f)"$(mfc --help | sed -n '/^commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')"}
   elif [[ $words[CURRENT] == -* ]]; then
     compadd -- ${(f)"$(mfc $command --help 2> /dev/null | grep -oE -- '--[a-z-]+' | sort -u)"}
   elif [[ $command == explain ]]; then
@@ -57,7 +57,7 @@ compdef _mfc mfc
 
 FISH = r"""
 complete -c mfc -f
-complete -c mfc -n __fish_use_subcommand -a "(mfc --help | string match -rg '^  ([a-z-]+) .*  ')"
+complete -c mfc -n __fish_use_subcommand -a "(mfc --help | sed -n '/^commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')"
 complete -c mfc -n 'not __fish_use_subcommand' -a \
   "(mfc (commandline -opc)[2] --help 2> /dev/null | string match -arg -- '(--[a-z-]+)' | sort -u)"
 complete -c mfc -n '__fish_seen_subcommand_from explain' -a "(mfc explain | string replace -r '  ' \t)"
