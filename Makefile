@@ -11,7 +11,7 @@ export USERNAME ?= $(or $(filter-out root,$(USER)),mfc)
 # Compiled modules and templates are half of what makes the command line fast.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test bench soak examples vsix editors clean
+.PHONY: demo test bench wide soak examples vsix editors clean
 
 # Compile a small tournament and run it: LightGBM against Keras.
 demo: .venv/.installed
@@ -29,15 +29,21 @@ test: .venv/.installed
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
-# Measure how long the command line and the language server take.
-bench: .venv/.installed
-	$(BIN)/python benchmarks/startup.py
+# Measure the compiler and its flows, beside other ways: writes benchmarks/RESULTS.md. A quick look: make bench QUICK=--quick
+bench: .venv/.bench
+	$(BIN)/python benchmarks/bench.py $(QUICK)
 	$(BIN)/python benchmarks/editor.py
+
+# A thousand fits, each a task of its own: an hour on two cores.
+wide: .venv/.installed
+	$(BIN)/python benchmarks/wide.py --one-fit-a-task 1000
+
 
 # Kill runs and tasks for real, deploy every example, run on S3, edit at random; takes up to half an hour.
 soak: .venv/.installed
 	rm -rf build/faults
-	$(BIN)/pytest -m soak
+	$(BIN)/pytest -m 'soak or not soak' tests/faults tests/deploy
+	$(BIN)/pytest -m soak --ignore tests/faults --ignore tests/deploy
 	$(BIN)/python benchmarks/reliability.py
 
 # Bring the committed flows and the pages of the codes up to date, and what the compiler knows of black's style in them.
@@ -88,4 +94,8 @@ clean:
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[flows,boosting,sources,lsp,dev]'
 	$(BIN)/python -m compileall -q compiler grammar templates
+	touch $@
+
+.venv/.bench: .venv/.installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]'
 	touch $@

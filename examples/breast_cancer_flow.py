@@ -8,7 +8,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec breast_cancer.mf 0a71b0ee6622, body f7142b253e2d, templates 1
+# mfc: spec breast_cancer.mf 0a71b0ee6622, body 2b70bee96ede, templates 1
 # mypy: disable-error-code="import-untyped"
 """BreastCancer: Benign or malignant: from a straight line to boosted trees.
 
@@ -59,6 +59,8 @@ N_FOLDS = 5
 THREADS = 1  # of each task
 ENVIRONMENT = {
     "OMP_NUM_THREADS": str(THREADS),
+    "OPENBLAS_NUM_THREADS": str(THREADS),
+    "MKL_NUM_THREADS": str(THREADS),
 }
 RESULTS = "results"
 TOP = 20  # rows of the printed leaderboard
@@ -417,7 +419,7 @@ def final_iterations(candidate: str, rows: list[dict[str, Any]]) -> int | None:
 def describe(settings: dict[str, Any]) -> str:
     """Write settings for people: numbers with four significant digits."""
     return ", ".join(
-        f"{name}={value:.4g}" if isinstance(value, float) else f"{name}={value}"
+        f"{name}={value:.4g}" if isinstance(value, float) else " ".join(f"{name}={value}".split())
         for name, value in sorted(settings.items())
     )
 

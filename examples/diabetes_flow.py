@@ -7,7 +7,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec diabetes.mf e969436c3808, body 4cb690d0739d, templates 1
+# mfc: spec diabetes.mf e969436c3808, body a9134ea624bc, templates 1
 # mypy: disable-error-code="import-untyped"
 """Diabetes: Progression of diabetes: linear models against trees.
 
@@ -57,6 +57,8 @@ N_FOLDS = 10
 THREADS = 1  # of each task
 ENVIRONMENT = {
     "OMP_NUM_THREADS": str(THREADS),
+    "OPENBLAS_NUM_THREADS": str(THREADS),
+    "MKL_NUM_THREADS": str(THREADS),
 }
 RESULTS = "results"
 TOP = 20  # rows of the printed leaderboard
@@ -383,7 +385,7 @@ def make_leaderboard(results: dict[str, Any], rows: list[dict[str, Any]]) -> pd.
 def describe(settings: dict[str, Any]) -> str:
     """Write settings for people: numbers with four significant digits."""
     return ", ".join(
-        f"{name}={value:.4g}" if isinstance(value, float) else f"{name}={value}"
+        f"{name}={value:.4g}" if isinstance(value, float) else " ".join(f"{name}={value}".split())
         for name, value in sorted(settings.items())
     )
 

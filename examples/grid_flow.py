@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec grid.mf 360aec0f4228, body 9fcadb4dfae1, templates 1
+# mfc: spec grid.mf 360aec0f4228, body 9ab3edc55f7f, templates 1
 # mypy: disable-error-code="import-untyped"
 """Grid: A grid of depths against a grid of layers.
 
@@ -59,6 +59,8 @@ N_FOLDS = 5
 THREADS = 1  # of each task
 ENVIRONMENT = {
     "OMP_NUM_THREADS": str(THREADS),
+    "OPENBLAS_NUM_THREADS": str(THREADS),
+    "MKL_NUM_THREADS": str(THREADS),
     "TF_NUM_INTRAOP_THREADS": str(THREADS),
     "TF_NUM_INTEROP_THREADS": str(THREADS),
     "TF_CPP_MIN_LOG_LEVEL": "2",
@@ -161,6 +163,7 @@ class MLP:
         self,
         X: Any,
         y: Any,
+        sample_weight: Any = None,
         *,
         eval_X: Any = None,
         eval_y: Any = None,
@@ -173,9 +176,13 @@ class MLP:
         evaluated = eval_X is not None
         features = np.concatenate([X, eval_X] if evaluated else [X], dtype="float32")
         target = np.concatenate([y, eval_y] if evaluated else [y], dtype="float32")
-        shape = features.shape[1], 1
+        target = target.reshape(len(features), -1)
+        weight = np.ones((len(features), 1), "float32")
+        if sample_weight is not None:
+            weight[: len(X), 0] = sample_weight
+        shape = features.shape[1], target.shape[1]
         best_loss, self.best_iteration_, best_weights = np.inf, 0, None
-        epochs = shared_training(self, *shape).epochs(features, target, len(X))
+        epochs = shared_training(self, *shape).epochs(features, target, weight, len(X))
         for epoch, (loss, weights) in enumerate(islice(epochs, self.epochs), start=1):
             if not evaluated or loss < best_loss - min_delta:
                 best_loss, self.best_iteration_, best_weights = loss, epoch, weights
@@ -189,11 +196,11 @@ class MLP:
         return self
 
     def predict(self, X: Any) -> np.ndarray:
-        """Return a number for each row."""
+        """Return a number for each row, or several of several targets."""
         import numpy as np
 
-        outputs = self.network_(np.asarray(X, "float32"), training=False)
-        return cast("np.ndarray", outputs.numpy()[:, 0])
+        outputs = self.network_(np.asarray(X, "float32"), training=False).numpy()
+        return cast("np.ndarray", outputs if outputs.shape[1] > 1 else outputs[:, 0])
 
     def network(self, n_features: int, n_outputs: int) -> Any:
         """Return the network, untrained."""
@@ -239,7 +246,9 @@ class Training:
         self.initial = [variable.numpy() for variable in self.variables]
         self.compiled = tf.function(self.epoch, jit_compile=True, autograph=False)
 
-    def epochs(self, x: np.ndarray, y: np.ndarray, n_training: int) -> Iterator[tuple[float, Any]]:
+    def epochs(
+        self, x: np.ndarray, y: np.ndarray, weight: np.ndarray, n_training: int
+    ) -> Iterator[tuple[float, Any]]:
         """Train from the start; yield the loss on the rows after `n_training` and the weights, an epoch each."""
         import numpy as np
         import tensorflow as tf
@@ -249,11 +258,12 @@ class Training:
         shuffled = np.random.default_rng(self.model.random_state).permutation
         capacity = -(-len(x) // ROWS) * ROWS
         padding = [[0, capacity - len(x)], [0, 0]]
-        data = tf.pad(x, padding), tf.pad(y[:, None], padding)
-        evaluation = self.batches(np.arange(n_training, len(x)), capacity)
+        data = [tf.pad(table, padding) for table in (x, y, weight)]
+        evaluation = tf.constant(self.batches(np.arange(n_training, len(x)), capacity))
+        epoch = self.compile(*data, tf.fill(evaluation.shape, -1))
         while True:
-            training = self.batches(shuffled(n_training), capacity)
-            loss, weights = self.run(*data, training, evaluation)
+            training = tf.constant(self.batches(shuffled(n_training), capacity))
+            loss, weights = epoch(*data, training, evaluation)
             yield float(loss), weights
 
     def batches(self, rows: np.ndarray, capacity: int) -> np.ndarray:
@@ -265,38 +275,47 @@ class Training:
         table.flat[: len(rows)] = rows
         return table
 
-    def run(self, *arguments: Any) -> Any:
-        """Run an epoch, by XLA if it can compile this network on this machine."""
+    def compile(self, x: Any, y: Any, weight: Any, no_rows: Any) -> Any:
+        """Return the epoch for tables of this size, compiled by XLA if it can compile this network."""
         import tensorflow as tf
 
         try:
-            return self.compiled(*arguments)
+            epoch = self.compiled.get_concrete_function(x, y, weight, no_rows, no_rows)
+            epoch(x, y, weight, no_rows, no_rows)  # the first call compiles
         except tf.errors.OpError as error:
-            warnings.warn(f"training is slow, for XLA cannot compile it: {error}", stacklevel=2)
+            reason = str(error).partition("\n")[0]
+            warnings.warn(f"training is slow, for XLA cannot compile it: {reason}", stacklevel=2)
             self.compiled = tf.function(self.epoch, autograph=False)
-            return self.compiled(*arguments)
+            epoch = self.compiled.get_concrete_function(x, y, weight, no_rows, no_rows)
+        return epoch
 
-    def epoch(self, x: Any, y: Any, training: Any, evaluation: Any) -> tuple[Any, Any]:
+    def epoch(self, x: Any, y: Any, weight: Any, training: Any, evaluation: Any) -> tuple[Any, Any]:
         """Take a step for each batch of `training`; return the loss on `evaluation`, and the weights."""
         import tensorflow as tf
 
         def forward(rows: Any, training: bool) -> tuple[Any, Any, Any]:
             """Return target, output and weight of each row: -1 is the first row, weighing nothing."""
-            weight, rows = tf.cast(rows >= 0, "float32"), tf.maximum(rows, 0)
-            return tf.gather(y, rows), self.network(tf.gather(x, rows), training=training), weight
+            present, rows = tf.cast(rows >= 0, "float32"), tf.maximum(rows, 0)
+            output = self.network(tf.gather(x, rows), training=training)
+            return tf.gather(y, rows), output, tf.gather(weight[:, 0], rows) * present
 
         def step(batch: Any) -> Any:
             with tf.GradientTape() as tape:
-                target, output, weight = forward(training[batch], training=True)
-                loss = tf.reduce_sum(self.loss(target, output) * weight) / tf.reduce_sum(weight)
+                target, output, row_weight = forward(training[batch], training=True)
+                losses = self.loss(target, output)
+                if losses.shape.rank != 1:
+                    message = "the loss is not one of each row, and so has no last, shorter batch"
+                    raise ValueError(message)
+                n_rows = tf.math.count_nonzero(training[batch] >= 0, dtype="float32")
+                loss = tf.reduce_sum(losses * row_weight) / n_rows
                 loss += sum(self.network.losses)  # the penalties
             variables = self.network.trainable_variables
             self.optimizer.apply(tape.gradient(loss, variables), variables)
             return batch + 1
 
         def evaluate(batch: Any) -> Any:
-            target, output, weight = forward(evaluation[batch], training=False)
-            self.metric.update_state(target, output, sample_weight=weight)
+            target, output, row_weight = forward(evaluation[batch], training=False)
+            self.metric.update_state(target, output, sample_weight=row_weight)
             return batch + 1
 
         self.metric.reset_state()
@@ -475,7 +494,7 @@ def plan_tasks(candidates: Iterable[str], fits_per_task: int) -> list[str]:
         n_tasks = -(-n_fits // fits_per_task)
         bounds = [n_fits * i // n_tasks for i in range(n_tasks + 1)]
         tasks += [f"{model}/{first}-{end - 1}" for first, end in pairwise(bounds)]
-    return tasks
+    return sorted(tasks, key=lambda task: task.rpartition("/")[0] not in ("net",))  # networks first
 
 
 def fits_of(task: str) -> list[tuple[str, int]]:
@@ -566,7 +585,7 @@ def final_iterations(candidate: str, rows: list[dict[str, Any]]) -> int | None:
 def describe(settings: dict[str, Any]) -> str:
     """Write settings for people: numbers with four significant digits."""
     return ", ".join(
-        f"{name}={value:.4g}" if isinstance(value, float) else f"{name}={value}"
+        f"{name}={value:.4g}" if isinstance(value, float) else " ".join(f"{name}={value}".split())
         for name, value in sorted(settings.items())
     )
 

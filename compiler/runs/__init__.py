@@ -1,1 +1,1 @@
-"""What a run of a flow will do, is doing, and has done, by Metaflow's metadata."""
+"""What a run of a flow will do, is doing, and has done."""

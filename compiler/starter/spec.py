@@ -7,6 +7,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..check.reserved import CLASSES
+from ..source import Source
+from ..syntax.format.format import formatted
 from .table import TableError, kind_of
 
 if TYPE_CHECKING:
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 
     from .table import Column, Table
 
-WIDTH = 100
 MANY_LEVELS = 30
 IMBALANCE = 3
 """How many times larger than the smallest the largest class may be before accuracy says little."""
@@ -76,7 +77,7 @@ def write_spec(table: Table, place: Place) -> str:
         _preprocess(table),
         _protocol(table),
     ]
-    return "\n".join([*parts, _models(table)])
+    return formatted(Source(place.spec, "\n".join([*parts, _models(table)])))
 
 
 def tournament_name(data: str) -> str:
@@ -104,13 +105,10 @@ tournament {name} {title}
 def _data(table: Table, place: Place) -> str:
     dropped = table.of("identifier", "constant", "date")
     roles = {"numeric": table.of("numeric"), "categorical": table.of("categorical"), "drop": dropped}
-    lines = {"target": name_of(table.target)}
+    entries = f"  target = {name_of(table.target)}\n"
     for role, columns in roles.items():
-        names = f"[{', '.join(name_of(column.name) for column in columns)}]"
-        if columns and (role == "drop" or len(names) < WIDTH - len("  categorical = ")):
-            lines[role] = names
-    width = max(map(len, lines))
-    entries = "".join(f"  {name:<{width}} = {value}\n" for name, value in lines.items())
+        if columns:
+            entries += f"  {role} = [{', '.join(name_of(column.name) for column in columns)}]\n"
     return "".join(_remarks(table, dropped)) + f"data {kind_of(place.data)}({quoted(place.data)}) {{\n{entries}}}\n"
 
 
@@ -140,8 +138,7 @@ def _preprocess(table: Table) -> str:
     if not routes:
         message = "no column is left to predict from"
         raise TableError(message)
-    width = max(map(len, routes))
-    lines = "".join(f"  {role:<{width}} -> {' -> '.join(steps)}\n" for role, steps in routes.items())
+    lines = "".join(f"  {' -> '.join([role, *steps])}\n" for role, steps in routes.items())
     return f"preprocess {{\n{lines}}}\n"
 
 

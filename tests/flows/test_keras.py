@@ -2,109 +2,22 @@
 
 from __future__ import annotations
 
-import importlib
-import os
 import pickle
 import subprocess
 import sys
-import tempfile
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
-from plans import GBM, PLAN
+import tensorflow as tf
+from networks import FEATURES, FLOWS, N, by_hand, full, keras, plain, rows
 from sklearn.base import is_classifier, is_regressor
 from sklearn.exceptions import NotFittedError
 from sklearn.metrics import accuracy_score, check_scoring, mean_absolute_error, mean_squared_error
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.utils.validation import check_is_fitted
-
-from mfc.emit.render import Spec, render
-
-os.environ.update(TF_NUM_INTRAOP_THREADS="1", TF_NUM_INTEROP_THREADS="1", TF_CPP_MIN_LOG_LEVEL="3")
-keras = pytest.importorskip("keras")
-tf = pytest.importorskip("tensorflow")
-
-N, FEATURES = 75, 3  # two batches of 32, and one of 11
-
-NET = GBM._replace(name="net", estimator="keras.MLP", takes_n_jobs=False, space=())
-FULL = NET._replace(
-    fixed=(("dropout", 0.1),), early_stopping=NET.early_stopping._replace(monitor="mean_absolute_error")
-)
-
-
-def load(name, task, model):
-    """Import the module of a flow with this model; other processes find it under its name."""
-    flow = render(PLAN._replace(task=task, models=(model,), parameters=()), Spec("net.mf", f"{name}.py", "0" * 12))
-    (FLOWS / f"{name}.py").write_text(flow)
-    return importlib.import_module(name)
-
-
-FLOWS = Path(tempfile.mkdtemp())
-sys.path.insert(0, str(FLOWS))
-plain = {task: load(f"plain_{task}_flow", task, NET) for task in ("regression", "classification")}
-full = {task: load(f"full_{task}_flow", task, FULL) for task in ("regression", "classification")}
-
-
-def rows(n=N, classes=None, seed=0):
-    """Make features and a target that depends on them."""
-    rng = np.random.default_rng(seed)
-    features = rng.normal(size=(n, FEATURES))
-    signal = features @ [1.0, -2.0, 0.5] + rng.normal(scale=0.5, size=n)
-    if classes is None:
-        return features, signal
-    return features, np.digitize(signal, np.quantile(signal, np.arange(1, classes) / classes))
-
-
-def by_hand(task, classes, hidden, l1, l2, seed=0):
-    """Build the network as its user would."""
-    keras.utils.set_random_seed(seed)
-    penalty = keras.regularizers.L1L2(l1, l2)
-    outputs, activation = {None: (1, None), 2: (1, "sigmoid"), 3: (3, "softmax")}[classes]
-    return keras.Sequential(
-        [
-            keras.layers.Input((FEATURES,)),
-            *(keras.layers.Dense(units, "relu", kernel_regularizer=penalty) for units in hidden),
-            keras.layers.Dense(outputs, activation, kernel_regularizer=penalty),
-        ]
-    )
-
-
-@pytest.mark.parametrize(
-    ("classes", "loss", "hidden", "l1", "l2", "optimizer", "rate"),
-    [
-        (None, "mean_squared_error", (), 0, 0, "sgd", None),
-        (None, "mean_squared_error", (5, 4), 1e-2, 2e-2, "adam", 0.01),
-        (None, "huber", (5,), 0, 0, "rmsprop", None),
-        (2, "binary_crossentropy", (5,), 0, 0, "adam", 0.01),
-        (2, "binary_crossentropy", (5,), 1e-2, 2e-2, "adam", None),
-        (3, "sparse_categorical_crossentropy", (5,), 0, 0, "adam", 0.01),
-        (3, "sparse_categorical_crossentropy", (5,), 1e-2, 2e-2, "adam", None),
-    ],
-)
-def test_weights_are_those_of_keras_fit(classes, loss, hidden, l1, l2, optimizer, rate):
-    task = "regression" if classes is None else "classification"
-    features, target = rows(classes=classes)
-    setting = {"hidden_layer_sizes": hidden, "l1": l1, "l2": l2, "optimizer": optimizer, "learning_rate": rate}
-    own_loss = {"loss": loss} if loss == "huber" else {}
-    model = plain[task].MLP(**setting, **own_loss, epochs=3).fit(features, target)
-
-    network = by_hand(task, classes, hidden, l1, l2)
-    solver = keras.optimizers.get(optimizer)
-    if rate:
-        solver.learning_rate = rate
-    network.compile(solver, loss)
-    shuffle = np.random.default_rng(0).permutation
-    for _ in range(3):
-        order = shuffle(N)
-        network.fit(features[order], target[order], batch_size=32, shuffle=False, verbose=0)
-
-    assert model.best_iteration_ == 3
-    for ours, theirs in zip(model.network_.get_weights(), network.get_weights(), strict=True):
-        np.testing.assert_allclose(ours, theirs, atol=1e-4)
 
 
 @pytest.mark.parametrize(("patience", "min_delta"), [(1, 0.0), (4, 0.0), (3, 0.02)])

@@ -179,7 +179,7 @@ async def test_code_actions(editor: Editor) -> None:
 
 
 async def test_only_the_kinds_of_actions_asked_for(editor: Editor) -> None:
-    place = editor.open(f"{HEAD}{BEFORE}al|hpa in [1, 2] }}")
+    place = editor.open(f"{HEAD}model a: SVR {{ kern|al in [1, 2] }}")
     context = types.CodeActionContext(diagnostics=[], only=[types.CodeActionKind.Refactor])
     params = types.CodeActionParams(editor.document(), types.Range(place, place), context)
     found = await editor.client.text_document_code_action_async(params)

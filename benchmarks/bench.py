@@ -1,0 +1,54 @@
+"""Run all benchmarks and write what they found: `make bench`, or `make bench QUICK=--quick`.
+
+Writes results.json, RESULTS.md and the plots here, and the table in the README; with `--quick` into build/bench.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import machine
+import report
+import spec_sizes
+import startup
+import tournaments
+import wide
+from processes import HERE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def main() -> None:
+    """Measure, one part after the other, for they would disturb each other."""
+    parser = argparse.ArgumentParser(description="Measure the compiler and its flows.")
+    parser.add_argument("--quick", action="store_true", help="smaller sizes, for a look")
+    quick = parser.parse_args().quick
+    target = HERE.parent / "build" / "bench" if quick else HERE
+    target.mkdir(parents=True, exist_ok=True)
+    parts: dict[str, Callable[[Path], Any]] = {
+        "commands": lambda _: [command._asdict() for command in startup.time_commands(3 if quick else 11)],
+        "compiler": lambda folder: spec_sizes.measure(folder, quick=quick),
+        "tournaments": lambda folder: tournaments.measure(folder, quick=quick),
+        "wide": lambda folder: wide.measure(folder, quick=quick),
+    }
+    found: dict[str, Any] = {"machine": machine.description()}
+    for name, measure in parts.items():
+        begun = time.perf_counter()
+        with tempfile.TemporaryDirectory() as folder:
+            found[name] = measure(Path(folder))
+        print(f"{name}: {time.perf_counter() - begun:.0f} s", file=sys.stderr)
+    (target / "results.json").write_text(json.dumps(found, indent=1) + "\n")
+    report.write(found, target)
+    if not quick:
+        report.quote(found, HERE.parent / "README.md")
+
+
+if __name__ == "__main__":
+    main()

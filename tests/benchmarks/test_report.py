@@ -1,0 +1,63 @@
+import importlib
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+TAKEN = {"seconds": 2.0, "cpu": 3.0, "megabytes": 80.0}
+PHASES = {"parse": 0.001, "check": 0.002, "plan": 0.001, "templates": 0.002, "black": 0.1}
+RUN = {**TAKEN, "fits": 10, "tasks": 2, "fit_seconds": 1.0, "join_seconds": 1.5, "scores": {"a": 0.5}}
+
+
+@pytest.fixture
+def report(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    monkeypatch.delitem(sys.modules, "report", raising=False)
+    return importlib.import_module("report")
+
+
+@pytest.fixture
+def found() -> dict[str, Any]:
+    ways = {"mfc": RUN, "bare fits": {**TAKEN, "seconds": 1.0, "difference": 0.0}}
+    return {
+        "machine": {"cores": "2"},
+        "commands": [{"title": f"`{name}`", "taken": 50.0, "cpu": 40.0, "limit": 80} for name in ("python", "mfc")],
+        "compiler": {
+            "sizes": [{"lines": n, "cold": {"check": TAKEN}, "warm": PHASES} for n in (20, 200)],
+            "sixty": PHASES,
+            "many": {**TAKEN, "specs": 20, "each": 0.05},
+        },
+        "tournaments": {
+            **dict.fromkeys(("LightGBM", "linear", "Keras"), ways),
+            "seeds": [{"seed": 0, "winners": ["net-000", "net-000"], "test": [0.9, 0.91]}],
+            "article": {**RUN, "bare": 0.5},
+        },
+        "wide": [{**RUN, "fits": n, "fits_per_task": 250, "overhead": 0.1} for n in (10, 100)],
+    }
+
+
+def test_results_are_written_with_their_plots(report: ModuleType, found: dict[str, Any], tmp_path: Path) -> None:
+    report.write(found, tmp_path)
+    text = (tmp_path / "RESULTS.md").read_text()
+    assert "| bare fits | 1.0 s | 0.50 | 3.0 s | 80 MB | 0.0e+00 |" in text
+    assert "| 200 | 1.0 ms | 2.0 ms | 1.0 ms | 2.0 ms | 100 ms | 30 µs |" in text
+    assert {path.name for path in tmp_path.iterdir()} == {"RESULTS.md", "spec_sizes.png", "wide.png"}
+
+
+def test_the_readme_quotes_between_its_markers(report: ModuleType, found: dict[str, Any], tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text(f"before\n{report.BEGIN}\nold\n{report.END}\nafter\n")
+    report.quote(found, readme)
+    text = readme.read_text()
+    assert text.startswith(f"before\n{report.BEGIN}\n| what | took |\n")
+    assert text.endswith(f"|\n{report.END}\nafter\n")
+    assert "old" not in text
+    assert "| `mfc`, cold | 50 ms |" in text
+
+
+def test_the_readme_has_the_markers(report: ModuleType) -> None:
+    text = (BENCHMARKS.parent / "README.md").read_text()
+    assert text.index(report.BEGIN) < text.index(report.END)
