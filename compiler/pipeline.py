@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from .check.check import Checked
     from .diagnostics import Diagnostic, Finding, Related
+    from .emit.render import Spec
     from .plan.plan import Plan
     from .source import Source, Sources
     from .syntax.include import Included, Reader
@@ -110,10 +111,21 @@ class Compilation:
 
     def flow(self, file_name: str) -> str:
         """Return the text of the flow for a file of that name, with its provenance."""
+        from .emit.render import render
+
+        return self._stamped(render, file_name)
+
+    def predict_flow(self, file_name: str) -> str:
+        """Return the text of the flow's companion, which predicts, for a file of that name, with its provenance."""
+        from .emit.predict import render_predict
+
+        return self._stamped(render_predict, file_name)
+
+    def _stamped(self, render: Callable[[Plan, Spec], str], file_name: str) -> str:
         from pathlib import PurePath
 
         from .emit.header import stamp
-        from .emit.render import Spec, render
+        from .emit.render import Spec
 
         spec = Spec(PurePath(self.source.name).name, file_name, self.digest)
         return stamp(render(self.plan, spec), spec.name, spec.digest)

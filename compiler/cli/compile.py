@@ -30,6 +30,7 @@ examples:
   mfc compile --check specs/*.mf         in CI: are the committed flows up to date?
   mfc compile --diff tournament.mf       what would change?
   mfc compile --watch tournament.mf      again whenever the specification is saved
+  mfc compile --predict tournament.mf    write tournament_predict_flow.py, which scores new rows
   mfc compile - --stdout < tournament.mf
 """
 
@@ -40,15 +41,17 @@ def run(words: Sequence[str]) -> int:
     if arguments.watch:
         from .watch import watch
 
-        return watch(arguments.specs, partial(compile_file, output=arguments.output, force=arguments.force))
+        compiled = partial(compile_file, output=arguments.output, force=arguments.force, predicts=arguments.predict)
+        return watch(arguments.specs, compiled)
     examined = examine(arguments.specs, sys.stderr)
     if examined.status != CLEAN:
         return examined.status
     if arguments.stdout:
         compilation = examined.compilations[0]
-        print(compilation.flow(flow_name(compilation.source.name)), end="")
+        name = flow_name(compilation.source.name, predicts=arguments.predict)
+        print(_flow(compilation, name, predicts=arguments.predict), end="")
         return CLEAN
-    flows = flows_of(examined.compilations, arguments.output)
+    flows = flows_of(examined.compilations, arguments.output, predicts=arguments.predict)
     if arguments.check:
         return _check(flows)
     if arguments.diff:
@@ -68,6 +71,9 @@ def _parse(words: Sequence[str]) -> Namespace:
         "-o", "--output", metavar="PATH", help="the file or directory to write to (default: SPEC_flow.py beside SPEC)"
     )
     parser.add_argument("--force", action="store_true", help="also replace flows that were edited by hand")
+    parser.add_argument(
+        "--predict", action="store_true", help="the flow beside each that scores new rows with the model of a run"
+    )
     other = parser.add_mutually_exclusive_group()
     other.add_argument("--stdout", action="store_true", help="print the flow, and write nothing")
     other.add_argument("--check", action="store_true", help="say which flows are not up to date, and write nothing")
@@ -83,17 +89,24 @@ def _parse(words: Sequence[str]) -> Namespace:
     return arguments
 
 
-def compile_file(spec: str, *, output: str | None = None, force: bool = False) -> Compilation | None:
+def compile_file(
+    spec: str, *, output: str | None = None, force: bool = False, predicts: bool = False
+) -> Compilation | None:
     """Write the flow of one specification unless it has errors, and return what was read of it."""
     examined = examine([spec], sys.stderr)
     if examined.status == CLEAN:
-        write_flows(flows_of(examined.compilations, output), force=force)
+        write_flows(flows_of(examined.compilations, output, predicts=predicts), force=force)
     return next(iter(examined.compilations), None)
 
 
-def flows_of(compilations: Iterable[Compilation], output: str | None) -> dict[Path, str]:
-    """Return the flows by the files they belong in."""
-    return {path: compilation.flow(path.name) for path, compilation in by_target(compilations, output).items()}
+def flows_of(compilations: Iterable[Compilation], output: str | None, *, predicts: bool = False) -> dict[Path, str]:
+    """Return the flows, or their companions that predict, by the files they belong in."""
+    targets = by_target(compilations, output, predicts=predicts)
+    return {path: _flow(compilation, path.name, predicts=predicts) for path, compilation in targets.items()}
+
+
+def _flow(compilation: Compilation, name: str, *, predicts: bool) -> str:
+    return compilation.predict_flow(name) if predicts else compilation.flow(name)
 
 
 def write_flows(flows: dict[Path, str], *, force: bool = False, announce: bool = True) -> None:

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from ..pipeline import Compilation
 
 
-def by_target(compilations: Iterable[Compilation], output: str | None) -> dict[Path, Compilation]:
-    """Return the file of each flow; two flows cannot share one."""
+def by_target(
+    compilations: Iterable[Compilation], output: str | None, *, predicts: bool = False
+) -> dict[Path, Compilation]:
+    """Return the file of each flow, or of its companion that predicts; two flows cannot share one."""
     targets: dict[Path, Compilation] = {}
     for compilation in compilations:
-        path = target(compilation.source.name, output)
+        path = target(compilation.source.name, output, predicts=predicts)
         if path in targets:
             message = f"`{targets[path].source.name}` and `{compilation.source.name}` would both become `{path}`"
             raise CommandError(message)
@@ -26,15 +28,15 @@ def by_target(compilations: Iterable[Compilation], output: str | None) -> dict[P
     return targets
 
 
-def target(spec: str, output: str | None = None) -> Path:
+def target(spec: str, output: str | None = None, *, predicts: bool = False) -> Path:
     """Return the file of a flow: beside its specification, in a directory, or as the output says."""
-    file_name = flow_name(spec)
+    file_name = flow_name(spec, predicts=predicts)
     if output is None:
         return Path(spec).with_name(file_name)
     is_directory = output.endswith("/") or Path(output).is_dir()
     return Path(output, file_name) if is_directory else Path(output)
 
 
-def flow_name(spec: str) -> str:
-    """Return the name of the file of a flow."""
-    return f"{'tournament' if spec == STDIN else Path(spec).stem}_flow.py"
+def flow_name(spec: str, *, predicts: bool = False) -> str:
+    """Return the name of the file of a flow, or of its companion that predicts."""
+    return f"{'tournament' if spec == STDIN else Path(spec).stem}_{'predict_' if predicts else ''}flow.py"

@@ -224,3 +224,19 @@ def test_a_hostile_file_name_does_no_harm(specs: Path, run: Run, name: str) -> N
     assert ran.status == 0
     plain, odd = (ast.parse(Path(file).read_text()) for file in ("plain_flow.py", "odd_flow.py"))
     assert [ast.dump(statement) for statement in odd.body[1:]] == [ast.dump(statement) for statement in plain.body[1:]]
+
+
+def test_the_companion_that_predicts_is_a_flow_like_the_other(specs: Path, run: Run) -> None:
+    assert run("compile", "--predict", "good.mf") == (
+        0,
+        "wrote good_predict_flow.py; run it with: python good_predict_flow.py run\n",
+        "",
+    )
+    assert not Path("good_flow.py").exists()
+    assert run("compile", "--predict", "--check", "good.mf").status == 0
+    assert run("compile", "--predict", "--stdout", "good.mf").out == Path("good_predict_flow.py").read_text()
+    with Path("good_predict_flow.py").open("a") as flow:
+        flow.write("# mine\n")
+    assert run("compile", "--predict", "--diff", "good.mf").out.endswith("-# mine\n")
+    assert run("compile", "--predict", "good.mf").status == 2
+    assert run("compile", "--predict", "--check", "good.mf").out == "good_predict_flow.py was edited by hand\n"
