@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from .diagnostics.codes import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .check.check import Checked
     from .diagnostics import Diagnostic, Finding, Related
     from .plan.plan import Plan
@@ -26,20 +28,28 @@ class Compilation:
     """A specification on its way to a flow; who asks for a phase pays for it and those before it alone.
 
     The reader is what it gets the files with that it includes. Spans of the tree tell by `sources` where they are.
-    With a target it is also checked for what that cannot do.
+    With a target it is also checked for what that cannot do. An editor hands in a parser that remembers
+    most of the text.
     """
 
-    def __init__(self, source: Source, read: Reader = no_reader, target: str | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        read: Reader = no_reader,
+        target: str | None = None,
+        parse: Callable[[Source], Parsed] | None = None,
+    ) -> None:
         self.source = source
         self.read = read
         self.target = target
+        self._parse = parse
 
     @cached_property
     def parsed(self) -> Parsed:
         """The tree, with what the parser found."""
         from .syntax.parse import parse
 
-        return parse(self.source)
+        return (self._parse or parse)(self.source)
 
     @cached_property
     def included(self) -> Included:
@@ -62,9 +72,17 @@ class Compilation:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings, file by file in the order of their places, each with its file and places within that."""
+        """All findings that no comment silences, file by file in the order of their places."""
+        from .check.silence import silence
+
         found = sorted((*self.included.diagnostics, *self.checked.diagnostics), key=_order)
-        return tuple(_located(one, self.sources) for one in found)
+        given = silence(self.sources.all, [self.locate(one) for one in found])
+        files = [source.name for source in self.sources.all]
+        return tuple(sorted(given, key=lambda one: (files.index(one.source.name), *_order(one.diagnostic))))
+
+    def locate(self, diagnostic: Diagnostic) -> Finding:
+        """Return a diagnostic with the source it is in, and with places as that source counts them."""
+        return _located(diagnostic, self.sources)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

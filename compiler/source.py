@@ -45,6 +45,10 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
+    def offset(self, line: int) -> int:
+        """Return where a line starts, counted from 1; for lines that do not exist, where the text ends."""
+        return self._line_starts[line - 1] if line <= self.line_count else len(self.text)
+
     def line(self, number: int) -> str:
         """Return the text of a line, counted from 1, without its line end."""
         starts = self._line_starts

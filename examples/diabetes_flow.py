@@ -7,7 +7,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec diabetes.mf e969436c3808, body 5e1dd2d73d8e, templates 1
+# mfc: spec diabetes.mf e969436c3808, body a9134ea624bc, templates 1
 # mypy: disable-error-code="import-untyped"
 """Diabetes: Progression of diabetes: linear models against trees.
 
@@ -385,7 +385,7 @@ def make_leaderboard(results: dict[str, Any], rows: list[dict[str, Any]]) -> pd.
 def describe(settings: dict[str, Any]) -> str:
     """Write settings for people: numbers with four significant digits."""
     return ", ".join(
-        f"{name}={value:.4g}" if isinstance(value, float) else f"{name}={value}"
+        f"{name}={value:.4g}" if isinstance(value, float) else " ".join(f"{name}={value}".split())
         for name, value in sorted(settings.items())
     )
 
@@ -679,7 +679,7 @@ class Diabetes(FlowSpec):
         import numpy as np
         from sklearn.model_selection import train_test_split
 
-        self.spec_digest = SPEC_DIGEST
+        self.spec_digest, self.target = SPEC_DIGEST, TARGET
         self.data = load_data(cast("str", self.data_path))
         self.train_rows, self.test_rows = train_test_split(
             np.arange(len(self.data)), test_size=0.25, random_state=SEED

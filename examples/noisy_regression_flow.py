@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec noisy_regression.mf b9bd31ec88c8, body 009823668bca, templates 1
+# mfc: spec noisy_regression.mf b9bd31ec88c8, body 3080c12105e5, templates 1
 # mypy: disable-error-code="import-untyped"
 """NoisyRegression: Noisy regression, one category.
 
@@ -598,7 +598,7 @@ def final_iterations(candidate: str, rows: list[dict[str, Any]]) -> int | None:
 def describe(settings: dict[str, Any]) -> str:
     """Write settings for people: numbers with four significant digits."""
     return ", ".join(
-        f"{name}={value:.4g}" if isinstance(value, float) else f"{name}={value}"
+        f"{name}={value:.4g}" if isinstance(value, float) else " ".join(f"{name}={value}".split())
         for name, value in sorted(settings.items())
     )
 
@@ -890,7 +890,7 @@ class NoisyRegression(FlowSpec):
         import numpy as np
         from sklearn.model_selection import train_test_split
 
-        self.spec_digest = SPEC_DIGEST
+        self.spec_digest, self.target = SPEC_DIGEST, TARGET
         self.data = load_data()
         self.train_rows, self.test_rows = train_test_split(
             np.arange(len(self.data)), test_size=0.2, random_state=SEED

@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec quickstart.mf a24edf1c1ada, body bc67d2102a69, templates 1
+# mfc: spec quickstart.mf 47e2c7e82b82, body f404353e6200, templates 1
 # mypy: disable-error-code="import-untyped"
 """Quickstart: LightGBM against Keras on a noisy regression.
 
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-SPEC_DIGEST = "a24edf1c1ada"
+SPEC_DIGEST = "47e2c7e82b82"
 SEED = 2021
 TARGET = "target"
 SCORES = ("r2", "neg_root_mean_squared_error")  # the first ranks
@@ -600,7 +600,7 @@ def final_iterations(candidate: str, rows: list[dict[str, Any]]) -> int | None:
 def describe(settings: dict[str, Any]) -> str:
     """Write settings for people: numbers with four significant digits."""
     return ", ".join(
-        f"{name}={value:.4g}" if isinstance(value, float) else f"{name}={value}"
+        f"{name}={value:.4g}" if isinstance(value, float) else " ".join(f"{name}={value}".split())
         for name, value in sorted(settings.items())
     )
 
@@ -893,7 +893,7 @@ class Quickstart(FlowSpec):
         import numpy as np
         from sklearn.model_selection import train_test_split
 
-        self.spec_digest = SPEC_DIGEST
+        self.spec_digest, self.target = SPEC_DIGEST, TARGET
         parameters = self.parameters()
         self.data = load_data(parameters)
         self.train_rows, self.test_rows = train_test_split(

@@ -36,3 +36,8 @@ def test_a_span_says_which_of_several_sources_it_is_in() -> None:
     assert sources.find(Span(2, 2)) == Place(one, Span(2, 2))
     assert sources.find(Span(3, 5)) == Place(other, Span(0, 2))
     assert sources.find(Span(6, 6)) == Place(other, Span(3, 3))
+
+
+def test_lines_have_offsets_and_those_beyond_the_text_its_end() -> None:
+    source = Source("x.mf", "ab\n\ncd")
+    assert [source.offset(line) for line in (1, 2, 3, 4, 9)] == [0, 3, 4, 6, 6]

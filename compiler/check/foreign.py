@@ -35,7 +35,8 @@ def is_foreign(written: Path, catalog: Catalog, kind: Kind = "estimator") -> boo
 
 def foreign(path: str, kind: Kind, bound: Iterable[Binding]) -> Entry:
     """Return an entry that plays every task and takes what is bound, save what Python cannot name."""
-    return widened(Entry(path, kind, ALL_TASKS, f"what {path} returns", {}), bound)
+    entry = Entry(path, kind, ALL_TASKS, f"what {path} returns", {}, targets="any", weights=True)
+    return widened(entry, bound)
 
 
 def widened(entry: Entry, bound: Iterable[Binding]) -> Entry:

@@ -12,7 +12,7 @@ STEPS = "start fan_out fit gather rank evaluate refit end"
 
 ATTRIBUTES = """
 baseline_scores candidates check_spec classes cv_results data data_path files fit_rows fits fits_per_task fold_count
-gather_fits iterations leaderboard model out_of_fold parameters preprocessor spec_digest task_error tasks
+gather_fits iterations leaderboard model out_of_fold parameters preprocessor spec_digest target task_error tasks
 test_predicted test_rows test_scores train_fits train_rows winner
 """
 """What the flow stores, and its methods."""
@@ -24,10 +24,10 @@ STEPS_OF_MODELS = ("fan_out", "fit", "gather")
 """The steps that models have of their own, called `fit_<model>` and the like, where they ask for other resources."""
 
 MODULE = """
-Any Axes Built Choice ColumnTransformer EarlyStopping Figure FlowSpec Image Iterable Iterator LogInteger NamedTuple
-Network Parameter Parameters Path Steps Table TimeoutException Trained Training ValueBox APART BUILD EARLY_STOPPING
-ENVIRONMENT FOLD GRACE GROUP MLP N_FOLDS PRIMARY RESULTS ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET
-THREADS TIME TIMEOUT TOP TYPE_CHECKING WEIGHT
+APART Any Axes Built Choice ColumnTransformer EarlyStopping Figure FOLD FlowSpec GROUP Image Iterable Iterator
+LogInteger NamedTuple Network Parameter Parameters Path Steps Table Trained Training ValueBox BUILD EARLY_STOPPING
+ENVIRONMENT MLP N_FOLDS PRIMARY RESULTS ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET THREADS TIME TOP
+TYPE_CHECKING WEIGHT TimeoutException GRACE TIMEOUT
 """
 
 CLASSES = frozenset(MODULE.split())

@@ -84,7 +84,7 @@ def _parse(words: Sequence[str]) -> Namespace:
 
 
 def compile_file(spec: str, *, output: str | None = None, force: bool = False) -> Compilation | None:
-    """Write the flow of one specification; unless it has errors, return what was compiled."""
+    """Write the flow of one specification unless it has errors, and return what was read of it."""
     examined = examine([spec], sys.stderr)
     if examined.status == CLEAN:
         write_flows(flows_of(examined.compilations, output), force=force)

@@ -20,7 +20,7 @@ examples:
   mfc init                                     a specification that runs as it is, with comments
   mfc init --data houses.csv --target price    one for your data, to look over
 """
-NEEDS_PANDAS = "the data are read with pandas, which is not installed: pip install 'metaflow-mfc[flows]'"
+NEEDS_PANDAS = "data are read with pandas, Parquet with pyarrow too: pip install 'metaflow-mfc[flows]' pyarrow"
 SUFFIX = ".mf"
 
 
@@ -30,7 +30,7 @@ def run(words: Sequence[str]) -> int:
     parser.add_argument(
         "file", nargs="?", metavar="FILE", help="the file to write (default: tournament.mf, or as the data)"
     )
-    parser.add_argument("--data", metavar="CSV", help="the data to write it for")
+    parser.add_argument("--data", metavar="FILE", help="the data to write it for, CSV or Parquet")
     parser.add_argument("--target", metavar="COLUMN", help="the column to predict")
     parser.add_argument("--task", choices=("regression", "classification"), help="what it is (default: by the target)")
     arguments = parser.parse(words)
@@ -60,8 +60,8 @@ def _spec_for_data(path: Path, arguments: Namespace) -> str:
     try:
         table = look(Path(arguments.data), arguments.target, arguments.task)
         text = write_spec(table, Place(path.name, _beside(path, arguments.data)))
-    except ModuleNotFoundError as error:
-        raise CommandError(NEEDS_PANDAS if error.name == "pandas" else str(error)) from error
+    except ImportError as error:
+        raise CommandError(NEEDS_PANDAS) from error
     except TableError as error:
         raise CommandError(str(error)) from error
     except OSError as error:

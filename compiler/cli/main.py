@@ -13,7 +13,20 @@ if TYPE_CHECKING:
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 
-COMMANDS = ("blame", "check", "compile", "explain", "init", "lsp", "plan", "run")
+COMMANDS = (
+    "blame",
+    "check",
+    "compile",
+    "completion",
+    "explain",
+    "export",
+    "fmt",
+    "init",
+    "lsp",
+    "plan",
+    "results",
+    "run",
+)
 OPTIONS = ("--help", "--version")
 USAGE = """\
 usage: mfc COMMAND …
@@ -24,11 +37,15 @@ commands:
   init [FILE]              write a specification to start from
   check SPEC…              say what is wrong with specifications
   compile SPEC… [-o PATH]  write the flow of each specification, beside it by default
+  completion SHELL         print a script for the completion of a shell
   explain CODE             explain the code of a finding, such as MF203
+  fmt SPEC…                lay specifications out in the canonical style
   plan SPEC                show what a run would do: candidates, folds, fits and tasks
   run SPEC [OPTION…]       compile a specification and run its flow
   blame FLOW[:LINE]        say which lines of a specification are behind a line of a flow
   lsp                      serve an editor
+  results [RUN]            show the leaderboard, the failures and the figures of a run, or --compare two
+  export RUN DIR           write the final model of a run, a card and a program that predicts with it
 
 options:
   -h, --help               show this, or the help of a command

@@ -75,18 +75,19 @@ def _run(compilation: Compilation, flow: Path, options: Sequence[str], folder: P
     shown = _Shown(ticker, launched)
     try:
         status = shown.follow(compilation)
-    except KeyboardInterrupt:
+    except BaseException as error:
         ticker.show("stopping …", now=True)
         launched.stop()
         ticker.clear()
-        print(shown.farewell(flow), file=sys.stderr)
+        if isinstance(error, KeyboardInterrupt):
+            print(shown.farewell(flow), file=sys.stderr)
         raise
     ticker.clear()
-    if status or shown.observer is None:
-        print(*launched.output().splitlines()[-TAIL:], sep="\n", file=sys.stderr)
-        print(shown.farewell(flow), file=sys.stderr)
+    tail = "".join(launched.output().splitlines(keepends=True)[-TAIL:])
+    if status:
+        print(tail, shown.farewell(flow), sep="\n", file=sys.stderr)
         return FINDINGS
-    print(shown.observer.last_words(), end="")
+    print((shown.observer and shown.observer.last_words()) or tail, end="")
     return CLEAN
 
 

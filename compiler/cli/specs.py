@@ -11,10 +11,12 @@ from ..source import Source
 from .console import CLEAN, COULD_NOT_RUN, FINDINGS, CommandError, complain, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from typing import TextIO
 
+    from ..diagnostics import Finding
     from ..diagnostics.render.text import Style
+    from .selection import Selection
 
 STDIN = "<stdin>"
 """What a specification from the standard input is called."""
@@ -43,18 +45,23 @@ def examine(names: Iterable[str], stream: TextIO, target: str | None = None) -> 
 
 
 def read(name: str) -> Source:
-    """Return the specification in a file, or on the standard input if the name is `-`."""
+    """Return the specification in a file, or on the standard input for `-`."""
+    source = read_text(name)
+    text = source.text
+    if all(not line or line.startswith("#") for line in map(str.strip, text.splitlines())):
+        message = f"nothing to compile in `{source.name}`: {'only comments' if text.strip() else 'it is empty'}"
+        raise CommandError(message)
+    return source
+
+
+def read_text(name: str) -> Source:
+    """Return what is in a file, or on the standard input for `-`; there may be nothing in it."""
     try:
-        source = _decoded(STDIN, sys.stdin.buffer.read()) if name == "-" else read_included(name)
+        return _decoded(STDIN, sys.stdin.buffer.read()) if name == "-" else read_included(name)
     except (OSError, ValueError) as error:
         why = str(error) if isinstance(error, ValueError) else reason(error)
         message = f"cannot read `{name}`: {'no such file' if isinstance(error, FileNotFoundError) else why}"
         raise CommandError(message) from error
-    text = source.text
-    if all(not line or line.startswith("#") for line in map(str.strip, text.splitlines())):
-        message = f"nothing to compile in `{name}`: {'only comments' if text.strip() else 'it is empty'}"
-        raise CommandError(message)
-    return source
 
 
 def read_included(name: str) -> Source:
@@ -73,8 +80,25 @@ def _decoded(name: str, content: bytes) -> Source:
 
 
 def show_findings(compilations: Iterable[Compilation], stream: TextIO) -> None:
-    """Print the findings of all specifications, then how many there are; nothing if there are none."""
-    findings = [finding for compilation in compilations for finding in compilation.findings]
+    """Print the findings of all specifications that the settings of their projects want."""
+    from .selection import Selection
+
+    show(wanted(compilations, Selection()), stream)
+
+
+def wanted(compilations: Iterable[Compilation], selection: Selection) -> list[Finding]:
+    """Return the findings that are wanted, those in a file that several specifications include once."""
+    found = {
+        (finding.source.name, finding.diagnostic.span, finding.diagnostic.code, finding.diagnostic.message): finding
+        for compilation in compilations
+        for finding in compilation.findings
+        if selection.settings(finding.source.name).gives(finding.diagnostic.code.id)
+    }
+    return list(found.values())
+
+
+def show(findings: Collection[Finding], stream: TextIO) -> None:
+    """Print findings, then how many there are; nothing if there are none."""
     if not findings:
         return
     from ..diagnostics.render.text import render, tally
@@ -82,7 +106,7 @@ def show_findings(compilations: Iterable[Compilation], stream: TextIO) -> None:
     style = style_for(stream)
     for source, diagnostic in findings:
         print(render(source, diagnostic, style), end="\n\n", file=stream)
-    print(tally((diagnostic for _, diagnostic in findings), style), file=stream)
+    print(tally((finding.diagnostic for finding in findings), style), file=stream)
 
 
 def style_for(stream: TextIO) -> Style:

@@ -20,6 +20,11 @@ class Code(NamedTuple):
     title: str
     severity: Severity = Severity.ERROR
 
+    @property
+    def url(self) -> str:
+        """Where the code is explained, relative to the root of this project."""
+        return f"docs/errors/{self.id}.md"
+
 
 # Syntax
 UNEXPECTED = Code("MF101", "something else was expected here")
@@ -70,6 +75,10 @@ NO_GROUP = Code("MF412", "a split by groups without a group")
 SHORT_TIMEOUT = Code("MF701", "a timeout that is too short for the target")
 SCHEDULE_FORM = Code("MF702", "a schedule in the form of another target")
 
+# Imports, looked at on request alone
+NO_IMPORT = Code("MF451", "a Python path that cannot be imported")
+NO_SUCH_PARAMETER = Code("MF452", "an argument that a Python object does not take")
+
 # Not yet
 NOT_SUPPORTED = Code("MF501", "part of the language, but not supported yet")
 
@@ -94,5 +103,8 @@ TOO_MANY_TASKS = Code("MF651", "more tasks than the target takes as it comes", S
 NO_SCHEDULER = Code("MF652", "a schedule that nothing keeps", Severity.WARNING)
 FILE_OUT_OF_REACH = Code("MF653", "data that the target cannot reach", Severity.WARNING)
 NO_LIBRARIES = Code("MF654", "libraries that the target may not have", Severity.WARNING)
+
+# Advice on comments
+IDLE_IGNORE = Code("MF691", "an `ignore` comment that silences nothing", Severity.WARNING)
 
 CODES: dict[str, Code] = {code.id: code for code in list(globals().values()) if isinstance(code, Code)}

@@ -41,8 +41,21 @@ class ColumnsView:
         data = self._plan.data
         own = (data.group, data.time, data.weight, self._plan.folds.column)
         alone = tuple(column for column in own if column is not None)
-        roles = (data.targets, data.numeric or (), data.categorical or (), data.drop, alone, *self._lists)
+        roles = (
+            data.targets,
+            data.numeric or (),
+            data.categorical or (),
+            data.drop,
+            alone,
+            *self._lists,
+            *self._own_lists(),
+        )
         return tuple(dict.fromkeys(column for role in roles for column in role))
+
+    def _own_lists(self) -> list[tuple[str, ...]]:
+        """Return the columns that models route by name in a preprocessing of their own."""
+        routes = [route for model in self._plan.models for route in model.preprocess or ()]
+        return [route.columns for route in routes if isinstance(route.columns, tuple)]
 
     @property
     def roles(self) -> list[str]:

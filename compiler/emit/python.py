@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..check.values import Constant, Formula, Invocation, ParameterValue, Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..check.values import Value
 
@@ -68,6 +68,15 @@ def uses_parameters(value: object) -> bool:
     if isinstance(value, ParameterValue | Formula):
         return True
     return isinstance(value, list | tuple) and any(uses_parameters(item) for item in value)
+
+
+def roots(value: object) -> Iterator[str]:
+    """Yield the packages that the objects in a value are imported from."""
+    if isinstance(value, Reference | Invocation):
+        yield value.path.partition(".")[0]
+    if isinstance(value, list | tuple):
+        for item in value:
+            yield from roots(item)
 
 
 def _source(value: Value, scope: Scope) -> tuple[str, int]:

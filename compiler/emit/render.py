@@ -35,12 +35,13 @@ def render(plan: Plan, spec: Spec) -> str:
 
 def raw(plan: Plan, spec: Spec) -> str:
     """Return the flow of a plan as the templates write it."""
-    return _environment().get_template("flow.py.jinja").render(plan=plan, spec=spec, view=View(plan))
+    return environment().get_template("flow.py.jinja").render(plan=plan, spec=spec, view=View(plan))
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return what templates are filled in with."""
+    made = Environment(
         loader=PackageLoader(TEMPLATES, ""),
         bytecode_cache=Bytecode(TEMPLATES),
         autoescape=False,  # noqa: S701  Python, not HTML: every text goes through `py` or `prose`
@@ -49,5 +50,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"py": source, "prose": prose}
-    return environment
+    made.filters |= {"py": source, "prose": prose}
+    return made

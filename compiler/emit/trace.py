@@ -24,6 +24,8 @@ Origins: TypeAlias = dict[int, list["Span"]]
 """For lines of a flow, counted from 1, the places in the specification in their order."""
 
 ANCHORS = {
+    "FOLD": "folds",
+    "GROUP": "data.group",
     "N_FOLDS": "folds",
     "PRIMARY": "score",
     "RESULTS": "report.directory",
@@ -33,9 +35,12 @@ ANCHORS = {
     "SIMPLEST": "select",
     "TARGET": "data.target",
     "THREADS": "run.threads",
+    "TIME": "data.time",
     "TIMEOUT": "run.timeout",
     "TOP": "report.top",
+    "WEIGHT": "data.weight",
     "all_scores_figure": "report.figures",
+    "by_time": "data.time",
     "categorical": "data.categorical",
     "check_columns": "data",
     "confusion_matrix_figure": "report.figures",
@@ -110,7 +115,7 @@ class _Tracer:
             part = _Part(declaration)
             self.declared.setdefault(_keyword(declaration), part)
             if isinstance(declaration, Model | Ensemble):
-                self.named[declaration.name.text] = part
+                self.named[_model(declaration.name.text)] = part
             elif isinstance(declaration, Param):
                 self.named[_option(declaration.name.text)] = part
 
@@ -143,10 +148,7 @@ class _Tracer:
             keyword, _, entry = ANCHORS[name].partition(".")
             declared = self.declared.get(keyword)
             return declared and (declared.parts.get(entry) or (None if keyword in SETTINGS else declared))
-        if owner and (part := owner.parts.get(CALLED.get(name, name))):
-            return part
-        step = STEPS.fullmatch(name)
-        return self.named.get(step[1] if step else name)
+        return (owner and owner.parts.get(CALLED.get(name, name))) or self.named.get(name)
 
 
 class _Pair(ast.AST):
@@ -170,7 +172,10 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
 def _labels(node: ast.AST) -> Iterator[Label]:
     """Yield what a piece of Python is called."""
     match node:
-        case ast.FunctionDef(name=name) | ast.keyword(arg=str(name)):
+        case ast.FunctionDef(name=name):
+            step = STEPS.fullmatch(name)
+            yield _label(node, _model(step[1]) if step else name)
+        case ast.keyword(arg=str(name)):
             yield _label(node, name)
         case ast.Assign(targets=[ast.Tuple(elts=targets)]) | ast.Assign(targets=targets):
             yield from (_label(node, _name(target)) for target in targets)
@@ -179,9 +184,9 @@ def _labels(node: ast.AST) -> Iterator[Label]:
                 _label(field, _option(_name(field.target))) for field in fields if isinstance(field, ast.AnnAssign)
             )
         case _Pair(key=ast.Constant(value=str(name)) as key, value=value):
-            yield Label(name, key.lineno, value.end_lineno or value.lineno)
+            yield from (Label(one, key.lineno, value.end_lineno or value.lineno) for one in (name, _model(name)))
         case ast.match_case(pattern=ast.MatchValue(value=ast.Constant(value=str(name)) as value), body=[*_, last]):
-            yield Label(name, value.lineno, last.end_lineno or last.lineno)
+            yield Label(_model(name), value.lineno, last.end_lineno or last.lineno)
         case ast.Call(func=ast.Name(id="ParameterSampler" as name), args=[_, number, *_]):
             yield _label(number, name, owns=False)
         case ast.Call(func=ast.Name(id="Parameter"), args=[ast.Constant(value=str(name)), *_]):
@@ -192,6 +197,8 @@ def _labels(node: ast.AST) -> Iterator[Label]:
             yield _label(node, _route(columns))
         case ast.Tuple(elts=[_, ast.List(elts=columns)]):
             yield _label(node, _route(*(str(one.value) for one in columns if isinstance(one, ast.Constant))))
+        case ast.Call(func=ast.Attribute(attr="drop" as name), keywords=[ast.keyword(value=ast.List())]):
+            yield _label(node, name, owns=False)
         case ast.Name(id=name) if name in CALLED:
             yield _label(node, name, owns=False)
         case ast.Attribute(value=ast.Name(id="parameters"), attr=name):
@@ -212,6 +219,11 @@ def _named(node: object) -> Iterator[tuple[str, tuple[object, ...]]]:
             yield _route(*(str(getattr(one, "text", getattr(one, "value", ""))) for one in columns)), part
     for part in node:
         yield from _named(part)
+
+
+def _model(name: str) -> str:
+    """Return what a model is called here, so that nothing else is."""
+    return f"model {name}"
 
 
 def _option(parameter: str) -> str:

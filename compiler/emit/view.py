@@ -11,7 +11,7 @@ from .models import ModelView
 from .needs import needs
 from .preparation import PreparationView
 from .prose import counted, natural_score, score_label
-from .python import Scope, arguments, source
+from .python import Scope, arguments, roots, source
 from .running import RunningView
 from .spaces import candidate_count, local_distributions, search_source
 from .stopping import StoppingView
@@ -68,7 +68,7 @@ class View:
     @property
     def dependencies(self) -> list[str]:
         """The packages that the flow needs."""
-        libraries = {model.library for model in self.models}
+        libraries = {model.library for model in self.models} | set(roots(self._plan.models))
         own = self.table.packages
         return sorted({*EVERY_FLOW, *own, *(package for library in libraries for package in PACKAGES.get(library, ()))})
 

@@ -51,24 +51,29 @@ def refusal(path: Path, state: State, *, force: bool = False) -> str | None:
 
 
 def write(flows: Mapping[Path, str], *, force: bool = False) -> list[Path]:
-    """Bring the files up to date, and return those that were not.
-
-    Every flow is first written beside its file and only then are the files replaced, so that a full disk or a file
-    that must not be replaced leaves all of them as they were.
-    """
+    """Bring the files up to date, and return those that were not."""
     states = {path: inspect(path, flow).state for path, flow in flows.items()}
     for path, state in states.items():
         if message := refusal(path, state, force=force):
             raise WriteError(message)
+    stale = [path for path, state in states.items() if state is not State.CURRENT]
+    replace({path: flows[path] for path in stale})
+    return stale
+
+
+def replace(texts: Mapping[Path, str]) -> None:
+    """Replace what is in files, all or none.
+
+    Every text is first written beside its file and only then are the files replaced, so that a full disk or a file
+    that must not be replaced leaves all of them as they were.
+    """
     with ExitStack() as cleanup:
-        stale = [path for path, state in states.items() if state is not State.CURRENT]
-        staged = [(path, _stage(path, flows[path], cleanup)) for path in stale]
+        staged = [(path, _stage(path, text, cleanup)) for path, text in texts.items()]
         for path, (temporary, target) in staged:
             try:
                 temporary.replace(target)
             except OSError as error:
                 raise _failure(path, error) from error
-    return stale
 
 
 def _stage(path: Path, flow: str, cleanup: ExitStack) -> tuple[Path, Path]:

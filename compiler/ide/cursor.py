@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..diagnostics.codes import UNCLOSED_STRING
 from ..source import Span
 from ..syntax import tables
+from ..syntax.incremental import beginning
 from ..syntax.layout import lay_out
 from ..syntax.scan import scan
 from ..syntax.tables import END, ERROR
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ..syntax.tables import Tables
     from .document import Document
 
-_WORD_BEFORE = re.compile(r"(?:[A-Za-z_]\w*\.)*(?:[A-Za-z_]\w*)?\Z")
+_WORD_BEFORE = re.compile(r"(?<!\w)(?:[A-Za-z_]\w*\.)*(?:[A-Za-z_]\w*)?\Z")
 _WORD_AFTER = re.compile(r"\w*")
 _REST_OF_STRING = re.compile(r'(?:[^"\\\r\n]|\\[^\r\n])*')
 
@@ -52,20 +53,31 @@ class Cursor(NamedTuple):
 
 def cursor(document: Document, offset: int) -> Cursor | None:
     """Return where an offset stands; None in a comment, or behind a number."""
-    before = scan(document.text[:offset], tables.load())
-    if before.comments and before.comments[-1].span.end == offset:
+    text = document.text
+    start = _start_of_declaration(text, offset)
+    before = scan(text[start:offset], tables.load())
+    if before.comments and before.comments[-1].span.end + start == offset:
         return None
-    unclosed = before.diagnostics[-1] if before.diagnostics else None
-    string = (
-        unclosed is not None
-        and unclosed.code is UNCLOSED_STRING
-        and "\n" not in document.text[unclosed.span.start : offset]
-    )
-    word = _string(document.text, offset, unclosed.span.start) if string and unclosed else _word(document.text, offset)
-    tokens = [token for token in before.tokens if token.end <= word.start - string and token.kind != END]
+    last = before.diagnostics[-1] if before.diagnostics else None
+    quote = last.span.start + start if last and last.code is UNCLOSED_STRING else None
+    string = quote is not None and "\n" not in text[quote:offset]
+    word = _string(text, offset, quote) if string and quote is not None else _word(text, offset)
+    tokens = [Token(one.kind, one.start + start, one.end + start, one.value) for one in before.tokens[:-1]]
+    tokens = [token for token in tokens if token.end <= word.start - string]
     if not string and tokens and tokens[-1].end == word.start and tokens[-1].kind in _ENDING_IN_A_DIGIT:
         return None
-    return _place(document.text, tokens, word, string)
+    return _place(tokens, word, string)
+
+
+def _start_of_declaration(text: str, offset: int) -> int:
+    """Return where the declaration at an offset begins: at a keyword at the very beginning of a line, whatever is open.
+
+    What is before it does not matter, so that no mistake there does.
+    """
+    found = 0
+    for match in beginning().finditer(text, 0, offset):
+        found = match.start()
+    return found
 
 
 _ENDING_IN_A_DIGIT = frozenset({"INTEGER", "FLOAT", "FRACTION", "DURATION", "SIZE", "UNREADABLE"})
@@ -81,11 +93,11 @@ def _word(text: str, offset: int) -> Span:
     return Span(before.start() if before else offset, after.end() if after else offset)
 
 
-def _place(text: str, tokens: Sequence[Token], word: Span, string: bool) -> Cursor:
+def _place(tokens: Sequence[Token], word: Span, string: bool) -> Cursor:
     table = tables.load()
-    trunk = _Trunk(text, table)
-    for number, token in enumerate(tokens):
-        trunk.add(token, tokens[number + 1].kind if number + 1 < len(tokens) else END)
+    trunk = _Trunk(tokens, frozenset(table.keywords.values()))
+    for number in range(len(tokens)):
+        trunk.add(number)
     laid_out, _ = lay_out([*trunk.kept, Token(END, word.start, word.start, None)], frozenset(table.keywords.values()))
     del laid_out[-1]
     begins = [level.begin for level in trunk.levels if level.kind == "LBRACE"]
@@ -107,15 +119,17 @@ class _Level(NamedTuple):
 class _Trunk:
     """Keeps of the tokens before the cursor what leads to it: heads of open blocks, and the entry begun last."""
 
-    def __init__(self, text: str, table: Tables) -> None:
-        self.text = text
-        self.beginners = table.states[table.start].keys() & set(table.keywords.values())
+    def __init__(self, tokens: Sequence[Token], keywords: frozenset[str]) -> None:
+        self.tokens = tokens
+        self.keywords = keywords
         self.kept: list[Token] = []
         self.levels: list[_Level] = []
 
-    def add(self, token: Token, following: str) -> None:
-        if self._begins_declaration(token, following):
-            self.kept, self.levels = [], []
+    def add(self, number: int) -> None:
+        token = self.tokens[number]
+        if token.kind == "_NEWLINE" and self._begins_entry(number + 1):
+            while self.levels and self.levels[-1].kind != "LBRACE":
+                self.levels.pop()
         innermost = self.levels[-1].kind if self.levels else None
         if token.kind == "_NEWLINE" or (token.kind == "COMMA" and innermost == "LBRACE"):
             if innermost in {None, "LBRACE"}:
@@ -127,10 +141,15 @@ class _Trunk:
             if token.kind in OPENERS:
                 self.levels.append(_Level(token.kind, len(self.kept)))
 
-    def _begins_declaration(self, token: Token, following: str) -> bool:
-        """Tell whether a token begins a declaration whatever is open: a keyword at the very beginning of a line."""
-        at_margin = token.start == 0 or self.text[token.start - 1] == "\n"
-        return at_margin and token.kind in self.beginners and following not in BINDERS
+    def _begins_entry(self, number: int) -> bool:
+        """Tell whether the first token of a line begins an entry, even where a parenthesis is open before it."""
+        previous, first, second = (self._kind(place) for place in (number - 2, number, number + 1))
+        if second in BINDERS:
+            return previous not in {"COMMA", *OPENERS}
+        return first in self.keywords and second not in {"COMMA", "_DOT", END, *CLOSERS}
+
+    def _kind(self, number: int) -> str:
+        return self.tokens[number].kind if 0 <= number < len(self.tokens) else END
 
     def _close(self, token: Token) -> None:
         """Close the bracket that a sign closes, and those left open within; a sign that closes nothing is left out."""

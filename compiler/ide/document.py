@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..pipeline import Compilation, no_reader
 from ..syntax import tables
 from ..syntax.scan import scan
+from ..syntax.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from ..diagnostics import Diagnostic
     from ..source import Source
     from ..syntax.include import Reader
+    from ..syntax.incremental import Parser
     from ..syntax.scan import Scanned
-    from ..syntax.tokens import Token
     from ..syntax.tree import Program
 
 
@@ -42,11 +43,15 @@ class Surroundings(NamedTuple):
 
 
 class Document:
-    """One text in an editor; a change makes another document."""
+    """One text in an editor; a change makes another document.
 
-    def __init__(self, source: Source, surroundings: Surroundings | None = None) -> None:
+    `whole` is the specification that the text is a part of, if not one by itself: there are the names and the task.
+    """
+
+    def __init__(self, source: Source, surroundings: Surroundings | None = None, parser: Parser | None = None) -> None:
         self.surroundings = surroundings or Surroundings()
-        self.compilation = Compilation(source, self.surroundings.read)
+        self.compilation = Compilation(source, self.surroundings.read, parse=parser.parse if parser else None)
+        self.whole = self
 
     @property
     def source(self) -> Source:
@@ -67,6 +72,11 @@ class Document:
     def tokens(self) -> list[Token]:
         """The tokens, the last of which is the end of the text."""
         return self.scanned.tokens
+
+    def tokens_between(self, start: int, end: int) -> list[Token]:
+        """Return the tokens of a part of the text that begins and ends between two tokens."""
+        tokens = scan(self.text[start:end], tables.load()).tokens[:-1]
+        return [Token(one.kind, one.start + start, one.end + start, one.value) for one in tokens]
 
     @property
     def program(self) -> Program:

@@ -44,7 +44,9 @@ def hover(document: Document, offset: int) -> Hover | None:
 
 def _token_at(document: Document, offset: int) -> Token | None:
     """Return the token at an offset, or else a word that ends there."""
-    touching = [one for one in document.tokens if one.start <= offset <= one.end and one.end > one.start]
+    line = document.source.position(offset).line
+    tokens = document.tokens_between(document.source.offset(line), document.source.offset(line + 1))
+    touching = [one for one in tokens if one.start <= offset <= one.end and one.end > one.start]
     return touching[-1] if touching and touching[-1].kind != "_NEWLINE" else touching[0] if touching else None
 
 
@@ -134,19 +136,19 @@ def _about_path(document: Document, path: tree.Path, parent: Any, around: list[A
         return about_scorer(scorer) if scorer else None
     if isinstance(parent, tree.Route):
         return ROLES.get(path.text) and f"{ROLES[path.text]}."
-    named = document.outline.scope.names.get(path.text)
+    named = document.whole.outline.scope.names.get(path.text)
     match named:
         case tree.Model():
-            return _about_model(document, named)
+            return _about_model(document.whole, named)
         case tree.Let() | tree.Param():
-            return _about_name(document, named)
+            return _about_name(document.whole, named)
     return None
 
 
 def _entry(document: Document, path: tree.Path, parent: Any, around: list[Any]) -> Entry | None:
     """Return what the catalog says of a path, unless it is a name of the specification's own."""
     calls = isinstance(parent, tree.Call) and parent.function is path
-    if not calls and path.text in document.outline.scope.names:
+    if not calls and path.text in document.whole.outline.scope.names:
         return None
     return thing(document, path.text, around[-3] if calls else parent)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..check.evaluate import objects
+from ..syntax.incremental import beginning
 from ..syntax.tokens import BINDERS, CLOSERS, OPENERS
 
 if TYPE_CHECKING:
@@ -119,9 +120,8 @@ def _in_block(document: Document, place: Cursor, owner: Entry) -> Slot | None:
 def begun(document: Document, brace: int, but_at: int) -> set[str]:
     """Return the first words of a block's entries; the entry that begins at a place is left out."""
     words, depth, begins = set(), 0, True
-    tokens = iter(document.tokens)
-    next((token for token in tokens if token.start == brace), None)
-    for token in tokens:
+    following = beginning().search(document.text, but_at + 1)
+    for token in document.tokens_between(brace + 1, following.start() if following else len(document.text)):
         depth += (token.kind in OPENERS) - (token.kind in CLOSERS)
         if depth < 0:
             break

@@ -6,6 +6,7 @@ from os.path import normpath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..source import Source
+from ..syntax.incremental import Parser
 from ..syntax.tree import Include, Tournament
 from .document import Document, Surroundings
 
@@ -31,6 +32,9 @@ class Disk(Protocol):
     def around(self, name: str) -> tuple[Callable[[str], str | None], Callable[[str], list[str]]]:
         """Return what reads first lines and folders by paths relative to a file."""
 
+    def gives(self, name: str, code: str) -> bool:
+        """Tell whether the project of a file wants the findings of a code."""
+
 
 class View(NamedTuple):
     """A text as a part of a specification: that itself, or one that includes it, in which it begins at `start`."""
@@ -53,10 +57,11 @@ class Workspace:
         self.texts: dict[str, str] = {}
         self._disk = disk
         self._documents: dict[str, Document] = {}
+        self._parser = Parser()
 
     def put(self, name: str, text: str) -> None:
         """Take the text of a file from the editor from now on."""
-        self.texts[normpath(name)] = text.removeprefix("\ufeff")
+        self.texts[normpath(name)] = text
         self._forget(normpath(name))
 
     def close(self, name: str) -> None:
@@ -71,7 +76,8 @@ class Workspace:
     def _forget(self, name: str) -> None:
         """Drop what has been found out with the text of a file, or for want of it."""
         for known, document in [*self._documents.items()]:
-            if name in _names(document) or _lacks_files(document):
+            included = INCLUDE in document.text and (name in _names(document) or _lacks_files(document))
+            if known == name or included:
                 del self._documents[known]
 
     def document(self, name: str) -> Document:
@@ -79,7 +85,7 @@ class Workspace:
         path = normpath(name)
         if path not in self._documents:
             around = Surroundings(self.read, *self._disk.around(path))
-            self._documents[path] = Document(self.read(path), around)
+            self._documents[path] = Document(self.read(path), around, self._parser)
         return self._documents[path]
 
     def read(self, name: str) -> Source:
@@ -111,6 +117,11 @@ class Workspace:
     def _is_root(self, document: Document) -> bool:
         return _is_whole(document) or not self._including(document.source.name)
 
+    def findings_in(self, name: str) -> tuple[Diagnostic, ...]:
+        """Return what is wrong in one file."""
+        found = self.findings().get(normpath(name))
+        return found.diagnostics if found else ()
+
     def findings(self) -> dict[str, Checked]:
         """Return what is wrong, by file: in the open texts, in those that include them, and in what these include."""
         found: dict[str, dict[Diagnostic, None]] = {}
@@ -121,7 +132,8 @@ class Workspace:
                 sources[normpath(source.name)] = source
                 found.setdefault(normpath(source.name), {})
             for finding in root.compilation.findings:
-                found[normpath(finding.source.name)][finding.diagnostic] = None
+                if self._disk.gives(finding.source.name, finding.diagnostic.code.id):
+                    found[normpath(finding.source.name)][finding.diagnostic] = None
         return {name: Checked(sources[name], tuple(diagnostics)) for name, diagnostics in found.items()}
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lsprotocol import types
 
 from ..diagnostics import Severity
-from ..diagnostics.codes import UNUSED
+from ..diagnostics.codes import IDLE_IGNORE, UNUSED
 from ..ide import symbols
 from ..ide.completion.item import Kind
 from ..source import Place
@@ -42,6 +42,7 @@ KINDS = {
     Kind.FILE: types.CompletionItemKind.File,
     Kind.FOLDER: types.CompletionItemKind.Folder,
 }
+NEEDLESS = (UNUSED, IDLE_IGNORE)
 ACTION_KINDS = {"quickfix": types.CodeActionKind.QuickFix, "refactor": types.CodeActionKind.RefactorRewrite}
 
 SYMBOLS = {
@@ -93,7 +94,7 @@ def diagnostic(found: Diagnostic, source: Source, client: Client) -> types.Diagn
         code_description=types.CodeDescription(uri_of(str(PAGES / f"{found.code.id}.md"))),
         source="mfc",
         message="\n".join(said),
-        tags=[types.DiagnosticTag.Unnecessary] if found.code is UNUSED else None,
+        tags=[types.DiagnosticTag.Unnecessary] if found.code in NEEDLESS else None,
         related_information=related or None,
     )
 

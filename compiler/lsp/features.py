@@ -10,6 +10,7 @@ from pygls.exceptions import JsonRpcException
 from ..ide.actions.actions import actions
 from ..ide.completion.complete import complete
 from ..ide.folding import folds
+from ..ide.formatting import format_range, format_text
 from ..ide.hints import hints
 from ..ide.hover import hover
 from ..ide.lenses import lenses
@@ -19,9 +20,8 @@ from ..ide.rename import RenameError, prepare, rename
 from ..ide.selection import selections
 from ..ide.signature import signature
 from ..ide.symbols import symbols
-from ..source import Source
 from . import convert
-from .semantic import LEGEND, encode
+from .semantic import encode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,20 +40,13 @@ class Opened(NamedTuple):
     uri: str
     document: Document
     views: list[View]
-    diagnostics: tuple[Diagnostic, ...]
+    findings: Callable[[], tuple[Diagnostic, ...]]
     positions: Positions
     client: Client
 
     def offset(self, params: Any) -> int:
         """Return the offset that a request is about."""
         return self.positions.offset(params.position)
-
-
-class Feature(NamedTuple):
-    """A request that is answered, and what the client is told of it."""
-
-    answer: Callable[[Opened, Any], Any]
-    options: Any = None
 
 
 def _completion(opened: Opened, params: types.CompletionParams) -> types.CompletionList | None:
@@ -146,15 +139,23 @@ def _lenses(opened: Opened, _: types.CodeLensParams) -> list[types.CodeLens]:
     ]
 
 
+def _formatting(opened: Opened, _: types.DocumentFormattingParams) -> list[types.TextEdit]:
+    return opened.client.edits(format_text(opened.document), opened.document.source)
+
+
+def _range_formatting(opened: Opened, params: types.DocumentRangeFormattingParams) -> list[types.TextEdit]:
+    changes = format_range(opened.document, opened.positions.span(params.range))
+    return opened.client.edits(changes, opened.document.source)
+
+
 def _command(lens: Lens, uri: str) -> types.Command:
     """Return what a lens shows and does; one without a command is shown only."""
     return types.Command(lens.title, lens.command or "", arguments=[uri] if lens.command else None)
 
 
 def _actions(opened: Opened, params: types.CodeActionParams) -> list[types.CodeAction]:
-    offered = actions(opened.document, opened.positions.span(params.range), opened.diagnostics)
-    source = Source(opened.document.source.name, opened.document.text)
-    found = [convert.action(one, source, opened.client) for one in offered]
+    offered = actions(opened.document, opened.positions.span(params.range), opened.findings())
+    found = [convert.action(one, opened.document.source, opened.client) for one in offered]
     wanted = params.context.only
     return [one for one in found if not wanted or any(_is_of(one.kind, kind) for kind in wanted)]
 
@@ -165,28 +166,23 @@ def _is_of(kind: types.CodeActionKind | str | None, wanted: types.CodeActionKind
     return name == outer or str(name).startswith(f"{outer}.")
 
 
-FEATURES: Mapping[str, Feature] = {
-    types.TEXT_DOCUMENT_COMPLETION: Feature(
-        _completion, types.CompletionOptions(trigger_characters=[".", '"', "/", "~", "=", ":", ">", "(", "["])
-    ),
-    types.TEXT_DOCUMENT_HOVER: Feature(_hover),
-    types.TEXT_DOCUMENT_SIGNATURE_HELP: Feature(_signature, types.SignatureHelpOptions(["(", ","])),
-    types.TEXT_DOCUMENT_DEFINITION: Feature(_definition),
-    types.TEXT_DOCUMENT_REFERENCES: Feature(_references),
-    types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: Feature(_highlights),
-    types.TEXT_DOCUMENT_PREPARE_RENAME: Feature(_prepare_rename),
-    types.TEXT_DOCUMENT_RENAME: Feature(_rename, types.RenameOptions(prepare_provider=True)),
-    types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: Feature(_symbols),
-    types.TEXT_DOCUMENT_FOLDING_RANGE: Feature(_folds),
-    types.TEXT_DOCUMENT_SELECTION_RANGE: Feature(_selections),
-    types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: Feature(_semantic_tokens, LEGEND),
-    types.TEXT_DOCUMENT_DOCUMENT_LINK: Feature(_links),
-    types.TEXT_DOCUMENT_INLAY_HINT: Feature(_hints),
-    types.TEXT_DOCUMENT_CODE_LENS: Feature(_lenses),
-    types.TEXT_DOCUMENT_CODE_ACTION: Feature(
-        _actions,
-        types.CodeActionOptions(
-            code_action_kinds=[types.CodeActionKind.QuickFix, types.CodeActionKind.RefactorRewrite]
-        ),
-    ),
+ANSWERS: Mapping[str, Callable[[Opened, Any], Any]] = {
+    types.TEXT_DOCUMENT_COMPLETION: _completion,
+    types.TEXT_DOCUMENT_HOVER: _hover,
+    types.TEXT_DOCUMENT_SIGNATURE_HELP: _signature,
+    types.TEXT_DOCUMENT_DEFINITION: _definition,
+    types.TEXT_DOCUMENT_REFERENCES: _references,
+    types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: _highlights,
+    types.TEXT_DOCUMENT_PREPARE_RENAME: _prepare_rename,
+    types.TEXT_DOCUMENT_RENAME: _rename,
+    types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: _symbols,
+    types.TEXT_DOCUMENT_FOLDING_RANGE: _folds,
+    types.TEXT_DOCUMENT_SELECTION_RANGE: _selections,
+    types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: _semantic_tokens,
+    types.TEXT_DOCUMENT_DOCUMENT_LINK: _links,
+    types.TEXT_DOCUMENT_INLAY_HINT: _hints,
+    types.TEXT_DOCUMENT_CODE_LENS: _lenses,
+    types.TEXT_DOCUMENT_FORMATTING: _formatting,
+    types.TEXT_DOCUMENT_RANGE_FORMATTING: _range_formatting,
+    types.TEXT_DOCUMENT_CODE_ACTION: _actions,
 }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pygls.uris import from_fs_path, to_fs_path
 
+from ..settings import SettingsError, settings_for
 from ..source import Source
 
 if TYPE_CHECKING:
@@ -55,6 +56,14 @@ class Files:
     def refresh(self) -> None:
         """Look again when next asked."""
         self._specs = None
+        settings_for.cache_clear()
+
+    def gives(self, name: str, code: str) -> bool:
+        """Tell whether the project of a file wants the findings of a code; all, if its settings cannot be read."""
+        try:
+            return settings_for(Path(name).resolve().parent).gives(code)
+        except (SettingsError, OSError):
+            return True
 
     def around(self, name: str) -> tuple[Callable[[str], str | None], Callable[[str], list[str]]]:
         """Return what reads first lines and folders by paths relative to a file."""

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lsprotocol.types import SemanticTokensLegend
-
 from ..ide.highlighting import highlighting
+from .capabilities import WORDS
 
 if TYPE_CHECKING:
     from ..ide.document import Document
     from .positions import Positions
-
-KINDS = (
-    "keyword", "operator", "number", "string", "comment", "class", "function", "property", "variable", "parameter",
-    "type", "enumMember",
-)  # fmt: skip
-LEGEND = SemanticTokensLegend(token_types=[*KINDS], token_modifiers=["declaration"])
 
 
 def encode(document: Document, positions: Positions) -> list[int]:
@@ -28,6 +21,6 @@ def encode(document: Document, positions: Positions) -> list[int]:
         if start.line == end.line:
             step = start.character - (column if start.line == line else 0)
             length = end.character - start.character
-            numbers += (start.line - line, step, length, KINDS.index(word.kind), int(word.declares))
+            numbers += (start.line - line, step, length, WORDS.index(word.kind), int(word.declares))
             line, column = start.line, start.character
     return numbers

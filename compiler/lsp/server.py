@@ -21,8 +21,8 @@ from ..ide.symbols import symbols
 from ..ide.workspace import Workspace
 from ..source import Place
 from . import convert
+from .capabilities import CAPABILITIES
 from .convert import Client
-from .features import FEATURES, Opened
 from .files import Files, path_of
 from .positions import Positions
 
@@ -47,8 +47,8 @@ class Server(LanguageServer):
         self._uris: dict[str, str] = {}
         self._published: dict[str, list[types.Diagnostic]] = {}
         self._waiting: asyncio.TimerHandle | None = None
-        for method, feature in FEATURES.items():
-            self._register(method, partial(self._answer, feature.answer), feature.options)
+        for method, options in CAPABILITIES.items():
+            self._register(method, partial(self._answer, method), options)
         self._register(types.WORKSPACE_SYMBOL, self._symbols)
         self._register(types.INITIALIZED, self._initialized)
         self._register(types.TEXT_DOCUMENT_DID_OPEN, self._opened)
@@ -73,14 +73,17 @@ class Server(LanguageServer):
 
     # Requests
 
-    def _answer(self, answer: Callable[[Opened, Any], Any], params: Any) -> Any:
+    def _answer(self, method: str, params: Any) -> Any:
+        from .features import ANSWERS, Opened
+
         uri = params.text_document.uri
         path = path_of(uri)
-        document = self.specs.document(path)
-        found = self.specs.findings().get(path)
+        document, views = self.specs.document(path), self.specs.views(path)
+        document.whole = views[0].document
         positions = Positions(document.text, self._client.encoding)
-        diagnostics = found.diagnostics if found else ()
-        return answer(Opened(uri, document, self.specs.views(path), diagnostics, positions, self._client), params)
+        findings = partial(self.specs.findings_in, path)
+        opened = Opened(uri, document, views, findings, positions, self._client)
+        return ANSWERS[method](opened, params)
 
     @property
     def _client(self) -> Client:
@@ -114,9 +117,12 @@ class Server(LanguageServer):
         for folder in self.workspace.folders.values():
             self.files.add(path_of(folder.uri))
         if get_capability(self.client_capabilities, "workspace.did_change_watched_files.dynamic_registration", False):
-            watchers = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher("**/*.{mf,csv}")])
+            watchers = types.DidChangeWatchedFilesRegistrationOptions(
+                [types.FileSystemWatcher("**/{*.mf,*.csv,pyproject.toml}")]
+            )
             method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
             self.client_register_capability(types.RegistrationParams([types.Registration("watch", method, watchers)]))
+        asyncio.get_running_loop().call_soon(_warm_up)
 
     def _opened(self, params: types.DidOpenTextDocumentParams) -> None:
         path = path_of(params.text_document.uri)
@@ -162,6 +168,14 @@ class Server(LanguageServer):
                     types.PublishDiagnosticsParams(uri, diagnostics, versions.get(uri))
                 )
         self._published = found
+
+
+def _warm_up() -> None:
+    """Load what the first requests need, while nobody waits."""
+    from ..catalog.catalog import load
+    from . import features  # noqa: F401
+
+    load()
 
 
 def serve() -> None:

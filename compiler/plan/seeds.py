@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from ..check.values import Value
 
 
+SHUFFLING = ("GroupShuffleSplit", "RepeatedKFold", "RepeatedStratifiedKFold", "ShuffleSplit", "StratifiedShuffleSplit")
+"""Splitters that draw at random whatever they are given; others have `shuffle`."""
+
+
 def by_name(seed: Value) -> Value:
     """Return the seed as the flow writes it: by its name, unless a parameter decides it."""
     return seed if is_dynamic(seed) else Constant("SEED")
@@ -25,7 +29,8 @@ def seeded(value: Value, seed: Value, catalog: Catalog) -> Value:
         case Invocation(path=path, positional=positional, named=named):
             given = tuple((name, seeded(one, seed, catalog)) for name, one in named)
             entry = _entry(path, catalog)
-            if entry and takes(entry, "random_state") and "random_state" not in dict(named):
+            draws = takes(entry, "random_state") if entry else _shuffles(path, dict(named))
+            if draws and "random_state" not in dict(named):
                 given = (*given, ("random_state", by_name(seed)))
             return Invocation(path, tuple(seeded(one, seed, catalog) for one in positional), given)
         case list():
@@ -43,6 +48,12 @@ def has_foreign(value: object, catalog: Catalog) -> bool:
     if isinstance(value, Draw):
         return has_foreign(tuple(one for _, one in value.arguments), catalog)
     return type(value) in (list, tuple) and any(has_foreign(one, catalog) for one in cast("list[object]", value))
+
+
+def _shuffles(path: str, named: dict[str, Value]) -> bool:
+    """Tell whether an object is a splitter of scikit-learn's that shuffles the rows."""
+    module, _, name = path.rpartition(".")
+    return module == "sklearn.model_selection" and (name in SHUFFLING or named.get("shuffle") is True)
 
 
 def takes(entry: Entry, name: str) -> bool:

@@ -46,9 +46,11 @@ class Observer:
         return over
 
     def last_words(self) -> str:
-        """Return what the last step printed: the leaderboard."""
-        task = self._run(self._watched.path)["end"].task
-        return str(task.stdout) if task else ""
+        """Return what the last step printed, the leaderboard, or nothing if that is out of reach."""
+        with suppress(Exception):
+            end: Any = self._run(self._watched.path)["end"].task
+            return str(end.stdout)
+        return ""
 
 
 def _read(task: Any, scorer: str) -> Task | None:

@@ -7,14 +7,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..check.reserved import CLASSES
-from .table import TableError
+from ..source import Source
+from ..syntax.format.format import formatted
+from .table import TableError, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .table import Column, Table
 
-WIDTH = 100
 MANY_LEVELS = 30
 IMBALANCE = 3
 """How many times larger than the smallest the largest class may be before accuracy says little."""
@@ -76,7 +77,7 @@ def write_spec(table: Table, place: Place) -> str:
         _preprocess(table),
         _protocol(table),
     ]
-    return "\n".join([*filter(None, parts), _models(table)])
+    return formatted(Source(place.spec, "\n".join([*parts, _models(table)])))
 
 
 def tournament_name(data: str) -> str:
@@ -104,19 +105,19 @@ tournament {name} {title}
 def _data(table: Table, place: Place) -> str:
     dropped = table.of("identifier", "constant", "date")
     roles = {"numeric": table.of("numeric"), "categorical": table.of("categorical"), "drop": dropped}
-    lines = {"target": name_of(table.target)}
+    entries = f"  target = {name_of(table.target)}\n"
     for role, columns in roles.items():
-        names = f"[{', '.join(name_of(column.name) for column in columns)}]"
-        if columns and (role == "drop" or len(names) < WIDTH - len("  categorical = ")):
-            lines[role] = names
-    width = max(map(len, lines))
-    entries = "".join(f"  {name:<{width}} = {value}\n" for name, value in lines.items())
-    return "".join(_remarks(table, dropped)) + f"data csv({quoted(place.data)}) {{\n{entries}}}\n"
+        if columns:
+            entries += f"  {role} = [{', '.join(name_of(column.name) for column in columns)}]\n"
+    return "".join(_remarks(table, dropped)) + f"data {kind_of(place.data)}({quoted(place.data)}) {{\n{entries}}}\n"
 
 
 def _remarks(table: Table, dropped: Iterable[Column]) -> Iterator[str]:
     for column in dropped:
         yield f"# {shown(column.name)} is left out: {WHY[column.role]}.\n"
+    for date in table.of("date"):
+        roles = f"time = {name_of(date.name)}, test last(20%), folds time_series_split(5)"
+        yield f"# To predict what comes later from what came before: {roles}.\n"
     if table.n_without_target:
         n_rows, target = f"{table.n_without_target:,}", shown(table.target)
         yield f"# {n_rows} rows have no {target}; the flow will stop until they are gone.\n"
@@ -137,8 +138,7 @@ def _preprocess(table: Table) -> str:
     if not routes:
         message = "no column is left to predict from"
         raise TableError(message)
-    width = max(map(len, routes))
-    lines = "".join(f"  {role:<{width}} -> {' -> '.join(steps)}\n" for role, steps in routes.items())
+    lines = "".join(f"  {' -> '.join([role, *steps])}\n" for role, steps in routes.items())
     return f"preprocess {{\n{lines}}}\n"
 
 

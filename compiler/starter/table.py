@@ -51,13 +51,14 @@ class TableError(Exception):
 
 
 def look(path: Path, target: str | None, task: TaskName | None) -> Table:
-    """Read a CSV file and guess what its columns are for."""
+    """Read a file and guess what its columns are for."""
     import pandas as pd
 
+    kind = kind_of(path.name)
     try:
-        data = pd.read_csv(path)
-    except (ValueError, UnicodeDecodeError) as error:  # pandas' own errors are ValueErrors
-        message = f"cannot read `{path}` as CSV: {str(error).strip()}"
+        data = pd.read_csv(path) if kind == "csv" else pd.read_parquet(path)
+    except ValueError as error:  # so are the errors of pandas and PyArrow
+        message = f"cannot read `{path}` as {kind}: {str(error).strip()}"
         raise TableError(message) from error
     columns = [str(column) for column in data.columns]
     if target not in columns:
@@ -78,6 +79,11 @@ def look(path: Path, target: str | None, task: TaskName | None) -> Table:
         smallest_class=0 if classes is None else int(classes.min()),
         largest_class=0 if classes is None else int(classes.max()),
     )
+
+
+def kind_of(file: str) -> Literal["csv", "parquet"]:
+    """Return what kind of file this is, by its name."""
+    return "parquet" if file.endswith((".parquet", ".pq")) else "csv"
 
 
 def guess_task(target: pd.Series[Any]) -> TaskName:
@@ -123,5 +129,9 @@ def _role(values: pd.Series[Any], n_values: int) -> Role:
 
 
 def _are_dates(values: pd.Series[Any]) -> bool:
+    from pandas.api.types import is_datetime64_any_dtype
+
     given = values.dropna()
-    return all(isinstance(value, str) and LOOKS_LIKE_A_DATE.match(value) for value in given.head(1000))
+    return is_datetime64_any_dtype(values) or all(
+        isinstance(value, str) and LOOKS_LIKE_A_DATE.match(value) for value in given.head(1000)
+    )

@@ -116,21 +116,25 @@ class Machine:
         meant = self.reporter.unexpected(self.stack, number)
         end = self._end_of_entry(number)
         takes = self.tables.states[self.stack[-1].state]
-        if self.tokens[end].kind in takes and ERROR not in takes:  # where an entry may begin, there is none to keep
-            return end
+        in_brackets = self._opened()[-1:] not in ([], ["LBRACE"])  # their comma is not the one behind the entry
+        if self.tokens[end].kind in takes and ERROR not in takes and not in_brackets:
+            return end  # where an entry may begin, there is none to keep
         return self._resume(number, end, meant)
 
     def _end_of_entry(self, number: int) -> int:
         """Return the number of the token that ends the entry a token belongs to."""
-        opened = [
-            frame.value.kind for frame in self.stack if isinstance(frame.value, Token) and frame.value.kind in OPENERS
-        ]
+        opened = self._opened()
         in_block = "LBRACE" in opened
         depth = opened[::-1].index("LBRACE") if in_block else len(opened)
         while (kind := self.tokens[number].kind) != END and (depth or not self._ends_entry(number, in_block)):
             depth += (kind in OPENERS) - (kind in CLOSERS)
             number += 1
         return number
+
+    def _opened(self) -> list[str]:
+        """Return the brackets around the place where the machine stands, the outermost first."""
+        values = (frame.value for frame in self.stack)
+        return [value.kind for value in values if isinstance(value, Token) and value.kind in OPENERS]
 
     def _ends_entry(self, number: int, in_block: bool) -> bool:
         kind = self.tokens[number].kind

@@ -75,3 +75,16 @@ def test_the_bindings_of_a_block() -> None:
     data = outline.one(Data)
     assert data
     assert bindings_in((Bad(data.span, None), *data.entries, Path(data.span, ("a",)))) == data.entries
+
+
+def test_a_keyword_of_python_is_no_argument() -> None:
+    found = finding("model r: Ridge { class = 3 }", "model l: Lasso")
+    assert (found.message, found.help) == (
+        "`class` is a keyword of Python, so no argument can have this name",
+        None,
+    )
+
+
+def test_a_keras_network_stands_by_itself() -> None:
+    bagging = "model b: BaggingRegressor { estimator = keras.MLP(epochs = 3) }"
+    assert findings(bagging, "model l: Lasso") == [("MF501", "keras.MLP")]

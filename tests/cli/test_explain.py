@@ -3,14 +3,16 @@ from typing import Any
 
 import pytest
 
-from mfc.cli.explain import PAGES
+from mfc.cli.explain import for_terminal
 from mfc.diagnostics.codes import CODES
+from mfc.diagnostics.render.text import COLOURED, PLAIN
+from mfc.pages import page
 
 Run = Callable[..., Any]
 
 
 def test_the_page_of_a_code_is_printed(run: Run) -> None:
-    assert run("explain", "MF203") == (0, (PAGES / "MF203.md").read_text(encoding="utf-8"), "")
+    assert run("explain", "MF203") == (0, page(CODES["MF203"]), "")
 
 
 def test_case_does_not_count(run: Run) -> None:
@@ -30,3 +32,9 @@ def test_an_unknown_code_is_a_complaint(run: Run, code: str, hint: str) -> None:
     ran = run("explain", code)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith(f"mfc: unknown code `{code}`; {hint}")
+
+
+def test_on_a_terminal_examples_are_indented() -> None:
+    text = "# MF999: a title\n\nSome `words`.\n\n```mf\nseed 1\n\n  x\n```\n"
+    assert [*for_terminal(text, PLAIN)] == ["MF999: a title", "", "Some `words`.", "", "    seed 1", "", "      x"]
+    assert next(for_terminal(text, COLOURED)) == "\x1b[1mMF999: a title\x1b[0m"

@@ -38,6 +38,14 @@ def test_one_for_data_is_written(houses: Path, run: Run) -> None:
     assert run("compile", "houses.mf").status == 0
 
 
+def test_parquet_is_read_as_well(houses: Path, run: Run) -> None:
+    pytest.importorskip("pyarrow")
+    pd.read_csv(houses).assign(sold=pd.Timestamp("2020-01-01")).to_parquet("homes.parquet")
+    assert run("init", "--data", "homes.parquet", "--target", "price").status == 0
+    assert 'data parquet("homes.parquet") {' in Path("homes.mf").read_text()
+    assert run("check", "homes.mf") == (0, "no findings\n", "")
+
+
 def test_the_data_are_found_from_the_specification(houses: Path, run: Run) -> None:
     Path("specs").mkdir()
     run("init", "specs/mine.mf", "--data", "data/houses.csv", "--target", "town", "--task", "classification")
@@ -95,4 +103,4 @@ def test_without_pandas_it_says_so(houses: Path, run: Run, monkeypatch: pytest.M
     monkeypatch.setattr(builtins, "__import__", without)
     ran = run("init", "--data", "data/houses.csv", "--target", "price")
     assert (ran.status, ran.out) == (2, "")
-    assert "pip install 'metaflow-mfc[flows]'" in ran.err
+    assert "pip install 'metaflow-mfc[flows]' pyarrow" in ran.err

@@ -1,8 +1,11 @@
 import os
+import pty
+import re
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -32,12 +35,39 @@ Run = Callable[..., Any]
         (["compile", "missing.mf"], 2),
         (["compile", "good.mf", "-o", "missing/good_flow.py"], 2),
         (["check"], 2),
+        (["check", "warned.mf", "wrong.mf"], 1),
+        (["check", "--strict", "good.mf"], 0),
+        (["check", "--strict", "warned.mf"], 1),
+        (["check", "--strict", "--ignore", "MF602", "warned.mf"], 0),
+        (["check", "--ignore", "MF203", "wrong.mf"], 2),
+        (["check", "--fix", "good.mf"], 0),
+        (["check", "--fix", "wrong.mf"], 1),
+        (["check", "--fix", "-"], 2),
+        (["check", "--imports", "good.mf"], 0),
+        (["check", "--format", "json", "good.mf"], 0),
+        (["check", "--format", "sarif", "wrong.mf"], 1),
+        (["check", "--format", "xml", "good.mf"], 2),
+        (["fmt", "good.mf"], 0),
+        (["fmt", "--check", "good.mf"], 0),
+        (["fmt", "--check", "ugly.mf"], 1),
+        (["fmt", "--diff", "ugly.mf"], 1),
+        (["fmt", "ugly.mf"], 0),
+        (["fmt", "missing.mf"], 2),
+        (["fmt", "empty"], 2),
+        (["fmt", "--chekc", "good.mf"], 2),
+        (["explain"], 0),
+        (["explain", "MF203"], 0),
+        (["explain", "MF999"], 2),
+        (["completion", "bash"], 0),
+        (["completion", "tcsh"], 2),
         (["check", "--wrong", "good.mf"], 2),
         (["chek", "good.mf"], 2),
         ([], 2),
     ],
 )
 def test_exit_status(specs: Path, run_process: Run, words: list[str], status: int) -> None:
+    Path("ugly.mf").write_text("seed   1\n")
+    Path("empty").mkdir()
     ran = run_process(*words)
     assert ran.status == status
     assert "Traceback" not in ran.err
@@ -78,7 +108,7 @@ def test_an_unknown_word_is_answered_with_the_nearest(run: Run, words: list[str]
 
 
 def test_a_bug_is_confessed_without_a_traceback(specs: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(check, "examine", lambda *_: 1 / 0)
+    monkeypatch.setattr(check, "walk", lambda *_: 1 / 0)
     monkeypatch.delenv("MFC_DEBUG", raising=False)
     complaint = (
         "mfc: this is a bug in mfc: ZeroDivisionError: division by zero; "
@@ -97,7 +127,7 @@ def test_an_interrupt_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "examine", interrupt)
+    monkeypatch.setattr(check, "walk", interrupt)
     assert run("check", "good.mf") == (128 + signal.SIGINT, "", "")
 
 
@@ -127,3 +157,37 @@ def test_what_the_encoding_lacks_is_escaped(specs: Path, run_process: Run) -> No
     ran = run_process("check", "été.mf", PYTHONIOENCODING="ascii")
     assert ran.status == 1
     assert r" --> \xe9t\xe9.mf:3:22" in ran.out
+
+
+def shown_on_a_terminal(*words: str, **environment: str) -> str:
+    """Return what a command shows on a terminal of 80 columns."""
+    reading, writing = pty.openpty()
+    variables = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+    variables |= {"TERM": "xterm", "COLUMNS": "80"} | environment
+    process = subprocess.Popen([MFC, *words], stdin=writing, stdout=writing, stderr=writing, env=variables)
+    os.close(writing)
+    shown = b""
+    with suppress(OSError):  # a terminal that nobody writes to any more
+        while chunk := os.read(reading, 1024):
+            shown += chunk
+    process.wait()
+    os.close(reading)
+    return shown.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("words", [["check", "wrong.mf"], ["fmt", "--diff", "ugly.mf"], ["explain", "MF203"]])
+def test_colour_is_for_terminals_that_want_it(specs: Path, run_process: Run, words: list[str]) -> None:
+    Path("ugly.mf").write_text("seed   1\n")
+    coloured = shown_on_a_terminal(*words)
+    assert "\x1b[1" in coloured
+    plain = shown_on_a_terminal(*words, NO_COLOR="1")
+    assert "\x1b" not in plain
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    assert "\x1b" not in run_process(*words).out
+
+
+@pytest.mark.parametrize("command", ["check", "completion", "explain", "fmt"])
+def test_the_help_of_a_command_has_examples_and_fits_a_terminal(command: str) -> None:
+    shown = shown_on_a_terminal(command, "--help")
+    assert f"examples:\n  mfc {command} " in shown
+    assert max(map(len, shown.splitlines())) <= 80

@@ -66,11 +66,12 @@ def test_line_ends_are_kept_for_the_places(specs: Path) -> None:
 
 def test_findings_of_all_files_are_shown_and_counted_together(specs: Path) -> None:
     stream = io.StringIO()
-    examined = examine(["wrong.mf", "good.mf", "wrong.mf"], stream)
+    Path("bad.mf").write_text(Path("wrong.mf").read_text())
+    examined = examine(["wrong.mf", "good.mf", "bad.mf"], stream)
     assert examined.status == 1
-    assert [compilation.source.name for compilation in examined.compilations] == ["wrong.mf", "good.mf", "wrong.mf"]
+    assert [compilation.source.name for compilation in examined.compilations] == ["wrong.mf", "good.mf", "bad.mf"]
     *blocks, tally = stream.getvalue().split("\n\n")
-    assert [block.splitlines()[1] for block in blocks] == [" --> wrong.mf:3:22"] * 2
+    assert [block.splitlines()[1] for block in blocks] == [" --> wrong.mf:3:22", " --> bad.mf:3:22"]
     assert tally == "2 errors\n"
 
 

@@ -1,9 +1,11 @@
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import mfc
+from mfc.cli.imports import check_imports
 from mfc.diagnostics.codes import CODES, Code, Severity
 from mfc.pipeline import Compilation
 from mfc.source import Source
@@ -14,6 +16,7 @@ FORM = re.compile(
     r"Mended:\n\n```mf\n(?P<mended>.+?)\n```\n",
     re.DOTALL,
 )
+FoundIn = Callable[[str, re.Match[str]], list[Code]]
 EVERY_CODE = pytest.mark.parametrize("code", CODES.values(), ids=CODES)
 
 
@@ -32,11 +35,19 @@ def read(name: str) -> Source:
     return Source(name, INCLUDED[name])
 
 
-def found_in(form: str, found: re.Match[str]) -> list[Code]:
-    """Return what is found in a form of a page's example, for the target that the page speaks of, if any."""
-    target = re.search(r"--target ([\w-]+)", found["explanation"])
-    compilation = Compilation(Source("example.mf", found[form]), read, target[1] if target else None)
-    return [diagnostic.code for diagnostic in compilation.diagnostics]
+@pytest.fixture
+def found_in(tmp_path: Path) -> FoundIn:
+    """Check a form of a page's example beside a module `features`, for the target that the page speaks of, if any."""
+    (tmp_path / "features.py").write_text("class Clip:\n    def __init__(self, lower=0, upper=1): ...\n")
+
+    def check(form: str, found: re.Match[str]) -> list[Code]:
+        target = re.search(r"--target ([\w-]+)", found["explanation"])
+        source = Source(str(tmp_path / "example.mf"), found[form])
+        compilation = Compilation(source, lambda name: read(Path(name).name), target[1] if target else None)
+        imported = check_imports(compilation) if "--imports" in found["explanation"] else ()
+        return [diagnostic.code for diagnostic in (*compilation.diagnostics, *imported)]
+
+    return check
 
 
 @EVERY_CODE
@@ -47,12 +58,12 @@ def test_a_page_has_the_title_of_its_code_and_one_to_three_paragraphs(code: Code
 
 
 @EVERY_CODE
-def test_the_example_gives_the_finding_and_no_other(code: Code) -> None:
+def test_the_example_gives_the_finding_and_no_other(code: Code, found_in: FoundIn) -> None:
     assert set(found_in("failing", page(code))) == {code}
 
 
 @EVERY_CODE
-def test_the_mended_example_gives_none(code: Code) -> None:
+def test_the_mended_example_gives_none(code: Code, found_in: FoundIn) -> None:
     assert found_in("mended", page(code)) == []
 
 

@@ -116,6 +116,14 @@ def test_all_that_an_example_says_is_found_in_its_flow(path: Path) -> None:
     assert [node.name.text for node in missed if node.name.text != "n_categories"] == []
 
 
+def test_every_role_is_found() -> None:
+    roles = ["target = price", "group = who", "time = day", "weight = w", "drop = [id]", "numeric = [size]"]
+    data = 'data csv("x.csv") {\n' + "\n".join(roles) + "\n}"
+    models = "model a: Ridge { alpha in [1, 2] }\nmodel b: Lasso { alpha in [1, 2] }"
+    found = behind(f"tournament Roles\ntask regression\n{data}\ntest grouped(20%)\nfolds group_kfold(3)\n{models}\n")
+    assert set(roles) <= set().union(*found.values())
+
+
 def test_a_declaration_that_is_not_there_stands_behind_nothing() -> None:
     found = behind("tournament Short\ndata mock.regression\nmodel ridge: Ridge { alpha in [1, 2] }\n")
     assert found["SEED = 0"] == set()
@@ -130,6 +138,14 @@ def test_the_resources_of_a_model_are_its_own() -> None:
     )
     assert found["@resources(cpu=3)"] == {"resources { cpu = 3 }"}
     assert found["def fit_a(self) -> None:"] == {"model a: Ridge {"}
+
+
+def test_models_may_be_called_as_variables_of_the_flow() -> None:
+    names = ["baseline", "rows", "training", "title"]
+    models = "".join(f"model {name}: Ridge {{ alpha in [1, 2] }}\n" for name in names)
+    found = behind(f"tournament Named\ndata mock.regression\n{models}")
+    assert [origins for line, origins in found.items() if line.startswith("baseline = ")] == [set()]
+    assert found["def build_rows(settings: dict[str, Any]) -> Any:"] == {"model rows: Ridge { alpha in [1, 2] }"}
 
 
 def test_an_empty_file_has_no_lines() -> None:

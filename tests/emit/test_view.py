@@ -1,7 +1,7 @@
 import pytest
 from plans import GBM, OWN, PLAN, RIDGE, SVM
 
-from mfc.check.values import ParameterValue
+from mfc.check.values import Invocation, ParameterValue
 from mfc.emit.python import Scope
 from mfc.emit.view import View
 from mfc.plan.plan import Bundled, Csv, Draw, Run
@@ -31,6 +31,12 @@ def test_the_packages_are_those_of_the_models() -> None:
     assert {"keras>=3.15", "tensorflow>=2.21", "lightgbm>=4.7"} < set(
         View(PLAN._replace(models=(GBM, keras))).dependencies
     )
+
+
+def test_libraries_of_estimators_inside_others_are_needed_too() -> None:
+    inner = Invocation("xgboost.XGBRegressor", (), ())
+    bagging = RIDGE._replace(space=(("estimator", [inner]),))
+    assert "xgboost>=3.2" in View(PLAN._replace(models=(bagging,))).dependencies
 
 
 def test_every_category_of_a_mock_has_its_share_of_the_rows_and_a_seed() -> None:

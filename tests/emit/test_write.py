@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mfc.emit.header import stamp
-from mfc.emit.write import WriteError, write
+from mfc.emit.write import WriteError, replace, write
 
 
 def flow(body: str) -> str:
@@ -191,3 +191,14 @@ def test_a_directory_without_permission_is_a_complaint(tmp_path: Path, monkeypat
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(WriteError, match=r"cannot write `.*demo_flow\.py`: permission denied"):
         write({tmp_path / "demo_flow.py": NEW})
+
+
+def test_any_texts_are_replaced_all_or_none(tmp_path: Path) -> None:
+    texts = {tmp_path / name: name for name in ("a.mf", "b.mf")}
+    for path in texts:
+        path.write_text("old")
+    replace(texts)
+    assert [path.read_text() for path in texts] == ["a.mf", "b.mf"]
+    with pytest.raises(WriteError, match="there is no directory"):
+        replace({tmp_path / "a.mf": "new", tmp_path / "missing" / "b.mf": "new"})
+    assert (tmp_path / "a.mf").read_text() == "a.mf"

@@ -55,7 +55,7 @@ def test_a_killed_run_is_resumed(runner: Runner, flow: Path, undisturbed: Run, k
     assert_same(resumed, undisturbed)
     record(
         "the runner is killed, or its machine stops",
-        "tasks under way end; `resume` continues from what is finished",
+        "tasks that outlive it finish; `resume` continues from what is finished",
         "every finished task; the leaderboard is that of an undisturbed run, to the last bit",
     )
 

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
+from flows import Runner
 from own_models import Jitter, Shifted
 from rehearsal import rehearse
 from scipy import stats
@@ -29,6 +30,7 @@ from sklearn.tree import DecisionTreeRegressor
 
 SEED = 11
 SPEC = f"tournament Kinds\nseed {SEED}\ndata mock.regression {{ n_samples = 150, n_features = 5, noise = 20 }}\n"
+SPEC += "report { figures = [all_scores] }\n"
 TREE = DecisionTreeRegressor(max_depth=3, random_state=SEED)
 
 
@@ -293,3 +295,32 @@ def test_a_candidate_that_failed_on_some_folds_comes_last(tmp_path: Path) -> Non
 def test_when_all_fail_the_run_says_why(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="no candidate has a score on every fold: ValueError: Expected n_neighbors"):
         rehearse(tmp_path, f"{SPEC}model near: KNeighborsRegressor {{ n_neighbors in [200, 300] }}\n")
+
+
+WHOLE = """
+preprocess { numeric -> StandardScaler() }
+model svm: SVR {
+  C in [1, 100]
+  preprocess { numeric -> MinMaxScaler() }
+  step pca: PCA { n_components in [2, 4] }
+  space { kernel = "linear" }
+  space { kernel = "rbf", gamma in [0.1] }
+}
+model ada: AdaBoostRegressor { estimator in [DecisionTreeRegressor(max_depth = 3), Ridge()], n_estimators = 5 }
+model xgb: XGBRegressor { max_depth in [2], early_stopping { patience = 3, max_iterations = 30 } }
+select one_standard_error(simplest = [C])
+run { fits_per_task = 100 }
+"""
+
+
+def test_a_run_is_what_its_functions_give(runner: Runner) -> None:
+    spec = f"{SPEC}folds kfold(3)\n{WHOLE}"
+    run, played = runner.play(spec), rehearse(runner.folder, spec)
+    assert run.winner == played.winner
+    assert list(map(repr, run.candidates.values())) == list(map(repr, played.candidates.values()))
+    for key, values in played.cv_results.items():
+        if "_test_" in key:
+            np.testing.assert_array_equal(run.cv_results[key], values, err_msg=key)
+    assert run.test_scores == played.test_scores
+    prepared = run.preprocessor.transform(run.data.drop(columns="target"))
+    assert len(run.model.predict(prepared)) == 150

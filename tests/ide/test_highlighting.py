@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from cases import Case, cases
 
@@ -7,7 +9,7 @@ from mfc.ide.highlighting import highlighting
 @pytest.mark.parametrize("case", cases("highlighting"))
 def test_highlighting(case: Case) -> None:
     found = highlighting(case.document)
-    for one, following in zip(found, found[1:], strict=False):
+    for one, following in pairwise(found):
         assert one.span.end <= following.span.start
     words = [(case.document.text[one.span.start : one.span.end], one) for one in found]
     case.expect("\n".join(f"{word}  {one.kind}{' declared' * one.declares}" for word, one in words))

@@ -9,8 +9,8 @@ from mfc.source import Span
 def test_hints(case: Case) -> None:
     text = case.document.text
     for hint in reversed(hints(case.document, Span(0, len(text)))):
-        text = f"{text[: hint.offset]} ‹{hint.text}›{text[hint.offset :]}"
-    case.expect("\n".join(line for line in text.split("\n") if "‹" in line))
+        text = f"{text[: hint.offset]} ⟨{hint.text}⟩{text[hint.offset :]}"
+    case.expect("\n".join(line for line in text.split("\n") if "⟨" in line))
 
 
 def test_hints_of_a_part_of_the_text() -> None:

@@ -1,5 +1,5 @@
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,5 +22,7 @@ async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:
 
 
 @pytest.fixture
-def editor(client: LanguageClient, tmp_path: Path) -> Editor:
-    return Editor(client, tmp_path)
+def editor(client: LanguageClient, tmp_path: Path) -> Iterator[Editor]:
+    editor = Editor(client, tmp_path)
+    yield editor
+    editor.close()

@@ -1,10 +1,8 @@
 import asyncio
 import time
 
-import pytest
 from editor import Editor
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
 
 GOOD = 'tournament Demo "😀"\ndata mock.regression\nmodel ridge: Ridge { alpha in [0.1, 1.0] }\n'
 HEAD = "tournament Demo\ndata mock.regression\n"
@@ -44,58 +42,77 @@ async def test_a_finding_leads_to_its_page_and_to_related_places(editor: Editor)
 async def test_closing_clears(editor: Editor) -> None:
     editor.open("nonsense")
     assert await editor.found()
-    editor.client.text_document_did_close(types.DidCloseTextDocumentParams(editor.document()))
+    editor.close()
     assert await editor.found() == []
 
 
-async def test_completion(editor: Editor) -> None:
-    place = editor.open(f'{HEAD}model a: Ridge {{ solver = "😀", al| }}')
-    found = await editor.client.text_document_completion_async(types.CompletionParams(editor.document(), place))
-    assert isinstance(found, types.CompletionList)
-    alpha = next(item for item in found.items if item.label == "alpha")
-    assert isinstance(alpha.text_edit, types.TextEdit)
-    assert editor.at(alpha.text_edit.range) == "al"
+MAIN = 'tournament Demo\ndata mock.regression\ninclude "models.mf"\n'
+MODELS = "let width = 3 # 😀\nmodel a: Ridge { alpha in [1, 2], max_iter = width }\n"
 
 
-async def test_hover(editor: Editor) -> None:
-    place = editor.open(f'{HEAD}model a: Ridge {{ solver = "😀", al|pha = 1 }}')
-    found = await editor.client.text_document_hover_async(types.HoverParams(editor.document(), place))
-    assert found is not None
-    assert found.range is not None
-    assert editor.at(found.range) == "alpha"
-    assert isinstance(found.contents, types.MarkupContent)
-    assert "Set here to `1`" in found.contents.value
+async def test_an_included_file_is_judged_by_who_includes_it(editor: Editor) -> None:
+    editor.open(MODELS, "models.mf")
+    assert "MF204" in {one.code for one in await editor.found("models.mf")}  # no tournament, by itself
+    editor.open(MAIN)
+    assert await editor.found("models.mf") == []
+    editor.open(MODELS.replace("alpha", "alhpa"), "models.mf")
+    assert [editor.at(one.range, "models.mf") for one in await editor.found("models.mf")] == ["alhpa"]
 
 
-async def test_rename(editor: Editor) -> None:
-    place = editor.open(f'{HEAD}let width = 3\nmodel a: Ridge {{ solver = "😀", max_iter = wi|dth }}')
-    range_ = await editor.client.text_document_prepare_rename_async(types.PrepareRenameParams(editor.document(), place))
-    assert isinstance(range_, types.PrepareRenamePlaceholder)
-    assert (editor.at(range_.range), range_.placeholder) == ("width", "width")
+async def test_who_includes_an_edited_file_hears_of_it(editor: Editor) -> None:
+    (editor.folder / "spec.mf").write_text(MAIN + "seed width\n")
+    editor.open(MODELS, "models.mf")
+    assert await editor.found("models.mf") == []
+    editor.open(MODELS.replace("let width", "let depth"), "models.mf")
+    assert {one.code for one in await editor.found()} == {"MF201"}
+
+
+async def test_definition_and_rename_reach_into_other_files(editor: Editor) -> None:
+    (editor.folder / "models.mf").write_bytes(MODELS.replace("\n", "\r\n").encode())
+    place = editor.open(f"{MAIN}seed wid|th")
+    found = await editor.client.text_document_definition_async(types.DefinitionParams(editor.document(), place))
+    assert isinstance(found, list | tuple)
+    assert [one.uri for one in found if isinstance(one, types.Location)] == [editor.uri("models.mf")]
     params = types.RenameParams(editor.document(), place, "depth")
     edit = await editor.client.text_document_rename_async(params)
     assert edit is not None
     assert edit.changes is not None
-    assert [editor.at(change.range) for change in edit.changes[editor.uri()]] == ["width", "width"]
+    starts = {uri: [one.range.start for one in changes] for uri, changes in edit.changes.items()}
+    assert starts == {
+        editor.uri(): [types.Position(3, 5)],
+        editor.uri("models.mf"): [types.Position(0, 4), types.Position(1, 45)],
+    }
 
 
-async def test_a_rename_that_cannot_be_says_why(editor: Editor) -> None:
-    place = editor.open(f"{HEAD}let wi|dth = 3\nlet depth = width")
-    params = types.RenameParams(editor.document(), place, "depth")
-    with pytest.raises(JsonRpcException, match="`depth` means something else already"):
-        await editor.client.text_document_rename_async(params)
+async def test_a_text_that_was_never_saved(editor: Editor) -> None:
+    uri = "untitled:Untitled-1"
+    item = types.TextDocumentItem(uri, "mfc", 1, "tournament Demo\nlet width = 3")
+    editor.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+    while uri not in editor.client.diagnostics:
+        await editor.client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    place = types.TextDocumentIdentifier(uri), types.Position(1, 5)
+    edit = await editor.client.text_document_rename_async(types.RenameParams(*place, "depth"))
+    assert edit is not None
+    assert edit.changes is not None
+    assert list(edit.changes) == [uri]
 
 
-async def test_code_actions(editor: Editor) -> None:
-    place = editor.open(f'{HEAD}model a: Ridge {{ solver = "😀", al|hpa in [1, 2] }}')
-    context = types.CodeActionContext(diagnostics=[], only=[types.CodeActionKind.QuickFix])
+async def test_the_settings_of_a_project_hold(editor: Editor) -> None:
+    editor.open(GOOD + "let a = 1\n")
+    assert [one.code for one in await editor.found()] == ["MF603"]
+    (editor.folder / "pyproject.toml").write_text('[tool.mfc]\nignore = ["MF603"]\n')
+    editor.before = dict(editor.client.diagnostics)
+    editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([]))
+    assert await editor.found() == []
+
+
+async def test_a_warning_that_is_silenced_goes_away(editor: Editor) -> None:
+    place = editor.open(GOOD + "let a| = 1\n")
+    context = types.CodeActionContext(diagnostics=[])
     params = types.CodeActionParams(editor.document(), types.Range(place, place), context)
     found = await editor.client.text_document_code_action_async(params)
     assert found
-    first = found[0]
-    assert isinstance(first, types.CodeAction)
-    assert (first.title, first.is_preferred) == ("Write `alpha`", True)
-    assert first.edit is not None
-    assert first.edit.changes is not None
-    (change,) = first.edit.changes[editor.uri()]
-    assert (editor.at(change.range), change.new_text) == ("alhpa", "alpha")
+    assert [one.title for one in found] == ["Silence MF603 on this line"]
+    assert await editor.found()
+    editor.open(GOOD + "let a = 1  # mfc: ignore[MF603]\n")
+    assert await editor.found() == []

@@ -29,3 +29,15 @@ def test_foreign_objects_are_found_wherever_they_are() -> None:
     assert has_foreign(Draw("choice", (("values", [foreign]),)), load())
     assert has_foreign(Invocation(TREE.path, (), (("a", (foreign,)),)), load())
     assert not has_foreign([TREE, range(3)], load())
+
+
+def test_splitters_that_shuffle_are_seeded() -> None:
+    splitter = Invocation("sklearn.model_selection.KFold", (5,), (("shuffle", True),))
+    draws = Invocation("sklearn.model_selection.ShuffleSplit", (5,), ())
+    seed = ("random_state", Constant("SEED"))
+    assert seeded([splitter, draws], 7, load()) == [
+        splitter._replace(named=(*splitter.named, seed)),
+        draws._replace(named=(seed,)),
+    ]
+    in_order = splitter._replace(named=())
+    assert seeded(in_order, 7, load()) == in_order

@@ -67,5 +67,6 @@ def test_a_task_that_died_is_told_without_fits(run: dict[str, Any]) -> None:
 
 
 def test_the_last_words_are_the_leaderboard(run: dict[str, Any]) -> None:
+    assert Observer(WATCHED).last_words() == ""
     run["end"] = SimpleNamespace(task=SimpleNamespace(stdout="place candidate\n"))
     assert Observer(WATCHED).last_words() == "place candidate\n"

@@ -3,7 +3,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from mfc.starter.table import Column, Table, TableError, guess_task, look
+from mfc.starter.table import Column, Table, TableError, _are_dates, guess_task, kind_of, look
 
 ROWS = 40
 
@@ -82,8 +82,8 @@ def test_the_target_tells_the_task(values: list[object], task: str) -> None:
         ("alpha,beta\n1,2\n", "betta", r"has no column `betta`; did you mean `beta`"),
         ("a,b\n1,2\n", "price", r"has no column `price`; it has `a`, `b`"),
         ("a,b\n", "a", "has no rows"),
-        ("", "a", "cannot read `.*` as CSV: No columns"),
-        ("a,b\n1,2,3,4\n5\n1,2,3,4,5,6\n", "a", "cannot read `.*` as CSV: "),
+        ("", "a", "cannot read `.*` as csv: No columns"),
+        ("a,b\n1,2,3,4\n5\n1,2,3,4,5,6\n", "a", "cannot read `.*` as csv: "),
     ],
 )
 def test_what_is_of_no_use_is_refused(tmp_path: Path, content: str, target: str | None, complaint: str) -> None:
@@ -91,6 +91,20 @@ def test_what_is_of_no_use_is_refused(tmp_path: Path, content: str, target: str 
     path.write_text(content)
     with pytest.raises(TableError, match=complaint):
         look(path, target, None)
+
+
+def test_dates_are_known_by_their_type_or_their_looks() -> None:
+    written = pd.Series(["2020-01-02", None, "2021-1-3"])
+    assert _are_dates(written)
+    assert _are_dates(pd.to_datetime(pd.Series(["2020-01-02"])))
+    assert not _are_dates(pd.Series(["2020-01-02", "soon"]))
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"), [("a.csv", "csv"), ("a.txt", "csv"), ("a.parquet", "parquet"), ("a.pq", "parquet")]
+)
+def test_the_name_tells_the_kind_of_a_file(file: str, kind: str) -> None:
+    assert kind_of(file) == kind
 
 
 def test_what_is_no_text_is_refused(tmp_path: Path) -> None:

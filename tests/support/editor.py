@@ -15,6 +15,7 @@ class Editor:
         self.folder = folder
         self.version = 0
         self.texts: dict[str, str] = {}
+        self.before: dict[str, object] = {}
 
     def uri(self, name: str = "spec.mf") -> str:
         return (self.folder / name).as_uri()
@@ -24,6 +25,7 @@ class Editor:
 
     def open(self, text: str, name: str = "spec.mf") -> types.Position:
         """Open a text, or change it, and return where its cursor is."""
+        self.before = dict(self.client.diagnostics)
         before, _, after = text.partition("|")
         self.version += 1
         versioned = types.VersionedTextDocumentIdentifier(self.version, self.uri(name))
@@ -37,12 +39,21 @@ class Editor:
         line = before.rpartition("\n")[2]
         return types.Position(before.count("\n"), len(line.encode("utf-16-le")) // 2)
 
+    def close(self) -> None:
+        """Close all texts."""
+        self.before = dict(self.client.diagnostics)
+        for name in self.texts:
+            self.client.text_document_did_close(types.DidCloseTextDocumentParams(self.document(name)))
+        self.texts.clear()
+
     async def found(self, name: str = "spec.mf") -> list[types.Diagnostic]:
-        """Return the findings in the text as it is now."""
-        while True:
-            await asyncio.wait_for(self.client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS), 5)
-            if name in {Path(uri).name for uri in self.client.diagnostics}:
-                return list(self.client.diagnostics[self.uri(name)])
+        """Return the findings in a text, once the server has said them anew since a text was changed last."""
+        for _ in range(500):
+            said = self.client.diagnostics.get(self.uri(name))
+            if said is not None and said is not self.before.get(self.uri(name)):
+                return list(said)
+            await asyncio.sleep(0.01)
+        raise TimeoutError(name)
 
     def at(self, range_: types.Range, name: str = "spec.mf") -> str:
         """Return the text in a range of one line."""

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from flows import Run, Runner, clean_environment, flow_name
 
-PATIENCE = 240  # seconds
+PATIENCE = 600  # seconds
 
 
 class Started(NamedTuple):

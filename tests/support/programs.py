@@ -84,7 +84,7 @@ def expressions() -> SearchStrategy[str]:
 
 
 def _compound(parts: SearchStrategy[str]) -> SearchStrategy[str]:
-    operators = st.sampled_from([" + ", " - ", " * ", " / ", " // ", "**"])
+    operators = st.sampled_from([" + ", " - ", " * ", " / ", " // ", "**", "  # plus\n + ", "\n# minus\n  # and\n - "])
     items = st.lists(parts, max_size=3)
     breaks = st.sampled_from([", ", ",\n    ", ",  # why\n\n"])
     return st.one_of(
@@ -116,7 +116,7 @@ def blocks(entries: SearchStrategy[str]) -> SearchStrategy[str]:
     @st.composite
     def draw_block(draw: st.DrawFn) -> str:
         drawn = draw(st.lists(entries, max_size=4))
-        separator = draw(st.sampled_from(["\n", ", ", ",\n", "\n\n", "  # why\n", " # a\n  # b\n"]))
+        separator = draw(st.sampled_from(["\n", ", ", ",\n", "\n\n", "  # why\n", " # a\n  # b\n", ", # c\n"]))
         before, after = draw(st.sampled_from([(" ", " "), ("\n  ", "\n"), (" # what\n", "\n\n"), ("", "")]))
         return "{" + before + separator.join(drawn) + after + "}"
 

@@ -109,3 +109,8 @@ def test_large_texts_take_seconds_at_most(text: str) -> None:
     began = time.perf_counter()
     parse(Source("spec.mf", text))
     assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize("text", ["run{u=[3=],", "run { u = f(3 =), b = 2 }", "run { u = [1.93:=3, fit], b = 2 }"])
+def test_a_comma_in_brackets_is_not_the_end_of_an_entry(text: str) -> None:
+    assert found(text)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from ...catalog.shorthand import NONE, REAL, optional
 from ...diagnostics.codes import EMPTY_VALUES, UNKNOWN_FUNCTION, UNKNOWN_NAME, WRONG_TYPE
 from ...diagnostics.diagnostic import Diagnostic
-from ...syntax.tree import Call, ListOf, Path, Select, TupleOf, Unary
+from ...syntax.tree import Call, ListOf, Path, Select, Step, TupleOf, Unary
 from ..accept import Slot, judge
 from ..findings import twice, unknown
-from ..signature import Place, check_names, match
+from ..signature import Place, bindings_in, check_names, match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,12 +81,15 @@ def _check_simplest(node: Expression, outline: Outline, report: Report) -> None:
 
 
 def _varied(outline: Outline) -> dict[str, list[Binding]]:
-    """Return the arguments of estimators that candidates differ in."""
+    """Return the arguments that candidates differ in, those of steps under the names they have in the settings."""
     found: dict[str, list[Binding]] = {}
     for entrant in outline.entrants:
-        for binding in entrant.varied:
-            if binding not in entrant.others:
-                found.setdefault(binding.name.text, []).append(binding)
+        parts = [("", binding) for binding in entrant.varied if binding not in entrant.others]
+        for step in entrant.parts(Step):
+            parts += [(f"{step.name.text}__", binding) for binding in bindings_in(step.entries)]
+        for prefix, binding in parts:
+            if binding.operator != "=":
+                found.setdefault(prefix + binding.name.text, []).append(binding)
     return found
 
 

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 OFFERS: tuple[Callable[[Here], Iterator[Action]], ...] = (
     fixes,
     searches,
-    silence,
+    early_stopping,
     ranges,
     spaces,
-    early_stopping,
     scaler,
+    silence,
 )
 
 

@@ -48,12 +48,15 @@ def indent_of(document: Document, offset: int) -> str:
 def added(document: Document, node: Model | Preprocess, entry: str) -> Edit:
     """Return the edit that adds an entry to the end of a block, or makes a block of it."""
     span, text = node.span, document.text
-    if text[span.end - 1] != "}":
+    head = node.estimator.span.end if isinstance(node, Model) else span.start
+    brace = text.find("{", head, span.end)
+    if brace < 0:
         return Edit(Span(span.end, span.end), f" {{\n  {entry}\n}}")
     entries = node.entries if isinstance(node, Model) else node.routes
-    head = node.estimator.span.end if isinstance(node, Model) else span.start
-    last = entries[-1].span.end if entries else text.index("{", head) + 1
-    if "\n" in text[last : span.end]:
-        indent = indent_of(document, entries[-1].span.start) if entries else f"{indent_of(document, span.start)}  "
-        return Edit(Span(last, last), f"\n{indent}{entry}")
-    return Edit(Span(last, last), f", {entry}" if entries else f" {entry} ")
+    last = entries[-1].span.end if entries else brace + 1
+    line_end = text.find("\n", last, span.end)
+    if line_end < 0:
+        return Edit(Span(last, last), f", {entry}" if entries else f" {entry} ")
+    end = line_end - text[last:line_end].endswith("\r")  # a comment stays with what it is behind
+    indent = indent_of(document, entries[-1].span.start) if entries else f"{indent_of(document, span.start)}  "
+    return Edit(Span(end, end), f"\n{indent}{entry}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...check.rules.unscaled import SENSITIVE
+from ...diagnostics.codes import UNSCALED
 from ...source import Span
 from ...syntax.tree import Call, Path, Preprocess, Route
 from ..edit import Edit
@@ -18,33 +20,26 @@ if TYPE_CHECKING:
 
 SCALER = "StandardScaler()"
 SCALING = ("Scaler", "Normalizer", "QuantileTransformer", "PowerTransformer")
-MINDING = (
-    "keras.",
-    "sklearn.linear_model.",
-    "sklearn.neighbors.",
-    "sklearn.neural_network.",
-    "sklearn.svm.",
-    "sklearn.gaussian_process.",
-)
-"""Where the estimators are that depend on the scale of their columns."""
 
 
 def scaler(here: Here) -> Iterator[Action]:
     """Offer to scale the numeric columns, where the place is in the preprocessing or in a model that minds."""
-    document = here.document
-    declared = [one for one in document.compilation.parsed.program.declarations if isinstance(one, Preprocess)]
-    inside = any(here.begins_in(one.span) for one in declared)
     entrant = here.entrant
-    minds = entrant is not None and entrant.estimator is not None and entrant.estimator.path.startswith(MINDING)
-    if not inside and not minds:
+    minds = entrant is not None and entrant.estimator is not None and entrant.estimator.name in SENSITIVE.split()
+    declared = [one for one in here.document.compilation.parsed.program.declarations if isinstance(one, Preprocess)]
+    own = entrant.part(Preprocess) if entrant else None
+    blocks = [own] if own else declared
+    if not minds and not any(here.begins_in(block.span) for block in blocks):
         return
-    if declared:
-        edit = _in_block(document, declared[0])
-    else:
-        start = min(one.model.span.start for one in document.outline.entrants)
-        edit = Edit(Span(start, start), f"preprocess {{\n  numeric -> {SCALER}\n}}\n\n")
+    edit = _in_block(here.document, blocks[0]) if blocks else _before_the_models(here.document)
     if edit:
-        yield Action("Scale the numeric columns", "refactor", (edit,))
+        warned = next((one for one in here.diagnostics if one.code is UNSCALED), None)
+        yield Action("Scale the numeric columns", "quickfix" if warned else "refactor", (edit,), warned)
+
+
+def _before_the_models(document: Document) -> Edit:
+    start = min(one.model.span.start for one in document.outline.entrants)
+    return Edit(Span(start, start), f"preprocess {{\n  numeric -> {SCALER}\n}}\n\n")
 
 
 def _in_block(document: Document, declared: Preprocess) -> Edit | None:

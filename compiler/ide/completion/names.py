@@ -26,7 +26,7 @@ def constants(document: Document, place: Cursor) -> list[Item]:
             named.help.value if isinstance(named, Param) and named.help and isinstance(named.help.value, str) else "",
             rank=3,
         )
-        for name, named in document.outline.scope.names.items()
+        for name, named in document.whole.outline.scope.names.items()
         if isinstance(named, Let | Param) and name != within
     ]
 
@@ -35,7 +35,7 @@ def models(document: Document) -> list[Item]:
     """Offer the models."""
     return [
         Item(name, Kind.MODEL, named.estimator.text)
-        for name, named in document.outline.scope.names.items()
+        for name, named in document.whole.outline.scope.names.items()
         if isinstance(named, Model)
     ]
 
@@ -46,5 +46,5 @@ def _defined(place: Cursor) -> str | None:
 
 
 def _worth(document: Document, named: Let | Param) -> str:
-    value = document.outline.evaluator.value(definition(named))
+    value = document.whole.outline.evaluator.value(definition(named))
     return "" if value is UNKNOWN else show(sample(value))

@@ -57,7 +57,7 @@ def _alone(document: Document, place: Cursor, keyword: str) -> list[Item] | None
 
 def objects(document: Document, place: Cursor, kind: CatalogKind) -> list[Item]:
     """Offer estimators that can play the task, or transformers."""
-    catalog, task = document.outline.catalog, document.outline.task
+    catalog, task = document.outline.catalog, document.whole.outline.task
     dotted = "." in document.text[place.word.start : place.word.end]
     entries = [entry for path in catalog.names(kind) if (entry := catalog.entry(kind, path))]
     return [
@@ -92,7 +92,7 @@ def _takes_integers_alone(argument: Argument) -> bool:
 
 def scorers(document: Document, place: Cursor) -> list[Item]:
     """Offer the scorers that fit the task and are not listed yet."""
-    catalog, task = document.outline.catalog, document.outline.task
+    catalog, task = document.outline.catalog, document.whole.outline.task
     listed = {token.value for token in place.entry}
     known = [scorer for name in catalog.scorer_names if name not in listed and (scorer := catalog.scorer(name))]
     return [
@@ -133,7 +133,7 @@ def _with_block(document: Document, source: Entry) -> Item:
 
 def _fitting(document: Document, kind: CatalogKind) -> list[Item]:
     """Offer the splitters, or tests, that suit the task."""
-    catalog, task = document.outline.catalog, document.outline.task
+    catalog, task = document.outline.catalog, document.whole.outline.task
     entries = [entry for path in catalog.names(kind) if (entry := catalog.entry(kind, path))]
     return [_called(entry, 4) for entry in entries if task is None or task in entry.tasks]
 

@@ -46,3 +46,8 @@ def test_the_order_has_signs() -> None:
     assert simplest(outline) == (("n_neighbors", -1), ("alpha", 1))
     assert simplest(checked(MODELS, "select best").outline) == ()
     assert simplest(checked(MODELS).outline) == ()
+
+
+def test_steps_can_be_simple_too() -> None:
+    step = "model s: Ridge { step pca: PCA { n_components in [2, 3] } }"
+    assert findings(step, "select one_standard_error(simplest = [pca__n_components])") == []

@@ -29,6 +29,6 @@ def _errors(text: str) -> set[tuple[str, str]]:
 def _shown(action: Action, text: str) -> str:
     """Return what an action is called and the lines it changes."""
     before, after = text.split("\n"), _applied(action, text).split("\n")
-    lines = [f"+ {line}" for line in after if line not in before]
+    lines = [f"+ {line}".rstrip() for line in after if line not in before]
     mends = f" ({action.diagnostic.code.id}{', preferred' * action.preferred})" if action.diagnostic else ""
     return "\n".join([f"{action.title}{mends}", *lines])
