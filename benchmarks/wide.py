@@ -21,7 +21,6 @@ data mock.regression {{ n_samples = 500, n_features = 5, noise = 10 }}
 folds kfold(5)
 score r2
 model ridge: Ridge {{ alpha ~ loguniform(1e-3, 1e3), search random({candidates}) }}
-report {{ figures = [] }}
 """
 
 
