@@ -32,7 +32,8 @@ LINEAR = """\
 model ridge: Ridge {{
   alpha ~ loguniform(1e-3, 1e3)
   search random({candidates})
-}}"""
+}}
+run {{ fits_per_task = 250 }}"""
 KERAS = """\
 preprocess {{ numeric -> StandardScaler() }}
 model net: keras.MLP {{
@@ -51,7 +52,7 @@ RIVALS = {
 def measure(folder: Path, *, quick: bool) -> dict[str, Any]:
     """Play each tournament in every way, and that of the article in ours."""
     specs = {
-        "LightGBM": _spec("BenchTrees", 4000, LIGHTGBM.format(candidates=4 if quick else 20)),
+        "LightGBM": _spec("BenchTrees", 4000, LIGHTGBM.format(candidates=4 if quick else 12)),
         "linear": _spec("BenchLinear", 2000, LINEAR.format(candidates=10 if quick else 100)),
         "Keras": _spec("BenchNetworks", 2000, KERAS.format(epochs=5 if quick else 20)),
     }
@@ -85,7 +86,7 @@ def _seeds(folder: Path, number: int) -> list[dict[str, Any]]:
     """Train the networks by our epochs and by Keras's `fit` with several seeds: the winners, and their test scores."""
     found = []
     for seed in range(number):
-        flow = compiled(folder, f"seed_{seed}", _spec(f"Seed{seed}", 1000, KERAS.format(epochs=15), seed))
+        flow = compiled(folder, f"seed_{seed}", _spec(f"Seed{seed}", 1000, KERAS.format(epochs=10), seed))
         path = folder / "seed.json"
         take([sys.executable, HERE / "rivals.py", "seeds", flow, path], folder)
         found.append(json.loads(path.read_text()))

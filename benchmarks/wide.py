@@ -21,14 +21,13 @@ data mock.regression {{ n_samples = 500, n_features = 5, noise = 10 }}
 folds kfold(5)
 score r2
 model ridge: Ridge {{ alpha ~ loguniform(1e-3, 1e3), search random({candidates}) }}
-report {{ figures = [] }}
 """
 
 
 def measure(folder: Path, *, quick: bool) -> list[dict[str, Any]]:
     """Play ever wider tournaments, 250 fits a task, and one with a fit a task."""
     widths = (10, 100, 1000) if quick else (10, 100, 1000, 10_000)
-    return [*(_play(folder, fits, 250) for fits in widths), _play(folder, 10 if quick else 40, 1)]
+    return [*(_play(folder, fits, 250) for fits in widths), _play(folder, 10 if quick else 20, 1)]
 
 
 def _play(folder: Path, fits: int, fits_per_task: int) -> dict[str, Any]:

@@ -8,7 +8,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec breast_cancer.mf 0a71b0ee6622, body 2b70bee96ede, templates 1
+# mfc: spec breast_cancer.mf 0a71b0ee6622, body c7e448dfc488, templates 1
 # mypy: disable-error-code="import-untyped"
 """BreastCancer: Benign or malignant: from a straight line to boosted trees.
 
@@ -249,9 +249,8 @@ def fit_and_score(
     fitted = perf_counter()
     features = trained.preprocessor.transform(scoring.drop(columns=TARGET))
     scores = score(trained.model, features, scoring[TARGET])
-    with suppress(
-        BrokenPipeError
-    ):  # who started the run may be gone, and the fit counts all the same
+    # Who started the run may be gone, and the fit counts all the same.
+    with suppress(BrokenPipeError):
         print(
             f"{candidate} fold {fold}:",
             *(f"{name} {digits(value)}" for name, value in natural(scores).items()),
@@ -374,9 +373,7 @@ def lay_out_results(
             results[f"split{fold}_test_{score}"] = scores[:, fold]
         results[f"mean_test_{score}"] = means
         results[f"std_test_{score}"] = scores.std(axis=1)
-        ranked = np.where(
-            np.isnan(means), -np.inf, means
-        )  # a candidate with a failed fit comes last
+        ranked = np.nan_to_num(means, nan=-np.inf)  # a candidate with a failed fit comes last
         results[f"rank_test_{score}"] = rankdata(-ranked, method="min").astype("int32")
     return results
 

@@ -7,7 +7,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec diabetes.mf e969436c3808, body a9134ea624bc, templates 1
+# mfc: spec diabetes.mf e969436c3808, body 5701af2f8c6d, templates 1
 # mypy: disable-error-code="import-untyped"
 """Diabetes: Progression of diabetes: linear models against trees.
 
@@ -237,9 +237,8 @@ def fit_and_score(
     fitted = perf_counter()
     features = trained.preprocessor.transform(scoring.drop(columns=TARGET))
     scores = score(trained.model, features, scoring[TARGET])
-    with suppress(
-        BrokenPipeError
-    ):  # who started the run may be gone, and the fit counts all the same
+    # Who started the run may be gone, and the fit counts all the same.
+    with suppress(BrokenPipeError):
         print(
             f"{candidate} fold {fold}:",
             *(f"{name} {digits(value)}" for name, value in natural(scores).items()),
@@ -352,9 +351,7 @@ def lay_out_results(
             results[f"split{fold}_test_{score}"] = scores[:, fold]
         results[f"mean_test_{score}"] = means
         results[f"std_test_{score}"] = scores.std(axis=1)
-        ranked = np.where(
-            np.isnan(means), -np.inf, means
-        )  # a candidate with a failed fit comes last
+        ranked = np.nan_to_num(means, nan=-np.inf)  # a candidate with a failed fit comes last
         results[f"rank_test_{score}"] = rankdata(-ranked, method="min").astype("int32")
     return results
 

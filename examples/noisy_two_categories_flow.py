@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec noisy_two_categories.mf 41a8e58bc4ed, body 2137f2abc9d9, templates 1
+# mfc: spec noisy_two_categories.mf 41a8e58bc4ed, body 34112fb22c28, templates 1
 # mypy: disable-error-code="import-untyped"
 """NoisyTwoCategories: Noisy regression, two categories.
 
@@ -292,7 +292,7 @@ class Training:
         shuffled = np.random.default_rng(self.model.random_state).permutation
         capacity = -(-len(x) // ROWS) * ROWS
         padding = [[0, capacity - len(x)], [0, 0]]
-        data = [tf.pad(table, padding) for table in (x, y, weight)]
+        data = tf.pad(x, padding), tf.pad(y, padding), tf.pad(weight, padding)
         evaluation = tf.constant(self.batches(np.arange(n_training, len(x)), capacity))
         epoch = self.compile(*data, tf.fill(evaluation.shape, -1))
         while True:
@@ -462,9 +462,8 @@ def fit_and_score(
     fitted = perf_counter()
     features = trained.preprocessor.transform(scoring.drop(columns=TARGET))
     scores = score(trained.model, features, scoring[TARGET])
-    with suppress(
-        BrokenPipeError
-    ):  # who started the run may be gone, and the fit counts all the same
+    # Who started the run may be gone, and the fit counts all the same.
+    with suppress(BrokenPipeError):
         print(
             f"{candidate} fold {fold}:",
             *(f"{name} {digits(value)}" for name, value in natural(scores).items()),
@@ -533,7 +532,8 @@ def plan_tasks(candidates: Iterable[str], fits_per_task: int) -> list[str]:
         n_tasks = -(-n_fits // fits_per_task)
         bounds = [n_fits * i // n_tasks for i in range(n_tasks + 1)]
         tasks += [f"{model}/{first}-{end - 1}" for first, end in pairwise(bounds)]
-    return sorted(tasks, key=lambda task: task.rpartition("/")[0] not in ("net",))  # networks first
+    # Networks first: they take longest.
+    return sorted(tasks, key=lambda task: task.rpartition("/")[0] not in ("net",))
 
 
 def fits_of(task: str) -> list[tuple[str, int]]:
@@ -579,9 +579,7 @@ def lay_out_results(
             results[f"split{fold}_test_{score}"] = scores[:, fold]
         results[f"mean_test_{score}"] = means
         results[f"std_test_{score}"] = scores.std(axis=1)
-        ranked = np.where(
-            np.isnan(means), -np.inf, means
-        )  # a candidate with a failed fit comes last
+        ranked = np.nan_to_num(means, nan=-np.inf)  # a candidate with a failed fit comes last
         results[f"rank_test_{score}"] = rankdata(-ranked, method="min").astype("int32")
     return results
 
@@ -1025,9 +1023,8 @@ class NoisyTwoCategories(FlowSpec):
         self.check_spec()
         trained = train(self.winner, self.candidates[self.winner], self.data, self.iterations)
         self.preprocessor = trained.preprocessor
-        self.model = getattr(
-            trained.model, "network_", trained.model
-        )  # a network loads without this file
+        # A network loads without this file.
+        self.model = getattr(trained.model, "network_", trained.model)
         self.next(self.end)
 
     @step

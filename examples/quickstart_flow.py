@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec quickstart.mf 47e2c7e82b82, body f404353e6200, templates 1
+# mfc: spec quickstart.mf 47e2c7e82b82, body 0ebbed36234e, templates 1
 # mypy: disable-error-code="import-untyped"
 """Quickstart: LightGBM against Keras on a noisy regression.
 
@@ -273,7 +273,7 @@ class Training:
         shuffled = np.random.default_rng(self.model.random_state).permutation
         capacity = -(-len(x) // ROWS) * ROWS
         padding = [[0, capacity - len(x)], [0, 0]]
-        data = [tf.pad(table, padding) for table in (x, y, weight)]
+        data = tf.pad(x, padding), tf.pad(y, padding), tf.pad(weight, padding)
         evaluation = tf.constant(self.batches(np.arange(n_training, len(x)), capacity))
         epoch = self.compile(*data, tf.fill(evaluation.shape, -1))
         while True:
@@ -438,9 +438,8 @@ def fit_and_score(
     fitted = perf_counter()
     features = scoring.drop(columns=TARGET)
     scores = score(trained.model, features, scoring[TARGET])
-    with suppress(
-        BrokenPipeError
-    ):  # who started the run may be gone, and the fit counts all the same
+    # Who started the run may be gone, and the fit counts all the same.
+    with suppress(BrokenPipeError):
         print(
             f"{candidate} fold {fold}:",
             *(f"{name} {digits(value)}" for name, value in natural(scores).items()),
@@ -509,7 +508,8 @@ def plan_tasks(candidates: Iterable[str], fits_per_task: int) -> list[str]:
         n_tasks = -(-n_fits // fits_per_task)
         bounds = [n_fits * i // n_tasks for i in range(n_tasks + 1)]
         tasks += [f"{model}/{first}-{end - 1}" for first, end in pairwise(bounds)]
-    return sorted(tasks, key=lambda task: task.rpartition("/")[0] not in ("net",))  # networks first
+    # Networks first: they take longest.
+    return sorted(tasks, key=lambda task: task.rpartition("/")[0] not in ("net",))
 
 
 def fits_of(task: str) -> list[tuple[str, int]]:
@@ -555,9 +555,7 @@ def lay_out_results(
             results[f"split{fold}_test_{score}"] = scores[:, fold]
         results[f"mean_test_{score}"] = means
         results[f"std_test_{score}"] = scores.std(axis=1)
-        ranked = np.where(
-            np.isnan(means), -np.inf, means
-        )  # a candidate with a failed fit comes last
+        ranked = np.nan_to_num(means, nan=-np.inf)  # a candidate with a failed fit comes last
         results[f"rank_test_{score}"] = rankdata(-ranked, method="min").astype("int32")
     return results
 
@@ -1001,9 +999,8 @@ class Quickstart(FlowSpec):
         """Train the winner on all rows."""
         self.check_spec()
         trained = train(self.winner, self.candidates[self.winner], self.data, self.iterations)
-        self.model = getattr(
-            trained.model, "network_", trained.model
-        )  # a network loads without this file
+        # A network loads without this file.
+        self.model = getattr(trained.model, "network_", trained.model)
         self.next(self.end)
 
     @step

@@ -7,7 +7,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec visits.mf 88853695859c, body 13f341deab93, templates 1
+# mfc: spec visits.mf 88853695859c, body 26b69a1c4f2e, templates 1
 # mypy: disable-error-code="import-untyped"
 """Visits: Who comes back within a month.
 
@@ -227,9 +227,8 @@ def fit_and_score(
     fitted = perf_counter()
     features = trained.preprocessor.transform(scoring.drop(columns=APART))
     scores = score(trained.model, features, scoring[TARGET])
-    with suppress(
-        BrokenPipeError
-    ):  # who started the run may be gone, and the fit counts all the same
+    # Who started the run may be gone, and the fit counts all the same.
+    with suppress(BrokenPipeError):
         print(
             f"{candidate} fold {fold}:",
             *(f"{name} {digits(value)}" for name, value in natural(scores).items()),
@@ -350,9 +349,7 @@ def lay_out_results(
             results[f"split{fold}_test_{score}"] = scores[:, fold]
         results[f"mean_test_{score}"] = means
         results[f"std_test_{score}"] = scores.std(axis=1)
-        ranked = np.where(
-            np.isnan(means), -np.inf, means
-        )  # a candidate with a failed fit comes last
+        ranked = np.nan_to_num(means, nan=-np.inf)  # a candidate with a failed fit comes last
         results[f"rank_test_{score}"] = rankdata(-ranked, method="min").astype("int32")
     return results
 

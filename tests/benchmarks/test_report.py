@@ -49,12 +49,12 @@ def test_results_are_written_with_their_plots(report: ModuleType, found: dict[st
 
 def test_the_readme_quotes_between_its_markers(report: ModuleType, found: dict[str, Any], tmp_path: Path) -> None:
     readme = tmp_path / "README.md"
-    readme.write_text(f"before\n{report.BEGIN}\nold\n{report.END}\nafter\n")
+    readme.write_text(f"before\n{report.BEGIN}\nstale\n{report.END}\nafter\n")
     report.quote(found, readme)
     text = readme.read_text()
     assert text.startswith(f"before\n{report.BEGIN}\n| what | took |\n")
     assert text.endswith(f"|\n{report.END}\nafter\n")
-    assert "old" not in text
+    assert "stale" not in text
     assert "| `mfc`, cold | 50 ms |" in text
 
 

@@ -35,15 +35,11 @@ def fits(folder: Path, spec: str, poison: Any) -> list[dict[str, Any]]:
     rehearsal = Rehearsal(folder, spec)
     stage = rehearsal.stage
     stage.start()
-    folds = rehearsal.module.split_folds(*features_and_target(stage.data.iloc[stage.train_rows]))
+    folds = rehearsal.module.split_folds(stage.data.iloc[stage.train_rows])
     scoring = stage.train_rows[folds[FOLD][1]]
     poison(stage.data, scoring, stage.test_rows)
     rehearsal.module.split_folds = lambda *_: folds  # type: ignore[attr-defined]
     return [row for entry in stage.tasks for row in rehearsal._fit(entry).fit_rows if row["fold"] == FOLD]
-
-
-def features_and_target(rows: Any) -> tuple[Any, Any]:
-    return rows.drop(columns="target"), rows["target"]
 
 
 def nothing(data: Any, scoring: np.ndarray, test: np.ndarray) -> None:
