@@ -6,11 +6,12 @@ import metaflow
 import numpy as np
 import pandas as pd
 import pytest
-from conftest import SPEC
 from flows import Run, Runner, load_flow
 
 from mfc.pipeline import Compilation
 from mfc.source import Source
+
+SPEC = "tournament Houses\ndata mock.classification\nmodel knn: KNeighborsClassifier { n_neighbors in [3, 5] }\n"
 
 
 @pytest.fixture(scope="module")
