@@ -38,7 +38,8 @@ def main() -> None:
         "tournaments": lambda folder: tournaments.measure(folder, quick=quick),
         "wide": lambda folder: wide.measure(folder, quick=quick),
     }
-    found: dict[str, Any] = {"machine": machine.description()}
+    command = "make bench QUICK=--quick" if quick else "make bench"
+    found: dict[str, Any] = {"command": command, "machine": machine.description()}
     for name, measure in parts.items():
         begun = time.perf_counter()
         with tempfile.TemporaryDirectory() as folder:

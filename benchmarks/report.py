@@ -1,18 +1,23 @@
-"""Write what the benchmarks found for people: RESULTS.md, plots, and the table in the README."""
+"""Write what the benchmarks found for people: RESULTS.md, plots, and the table in the README.
+
+`python benchmarks/report.py build/bench/results.json` keeps the results of a quick look.
+"""
 
 from __future__ import annotations
 
+import json
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
 BEGIN, END = "<!-- benchmarks -->", "<!-- end of benchmarks -->"
 INTRODUCTION = """\
 # Results
 
-Measured and written by `make bench`, all in one run; whole processes by the clock, unless it says otherwise. A ratio
+Measured and written by `{command}`, all in one run; whole processes by the clock, unless it says otherwise. A ratio
 above 1 says how many times as long the other way took.
 """
 
@@ -20,7 +25,7 @@ above 1 says how many times as long the other way took.
 def write(found: dict[str, Any], target: Path) -> None:
     """Write RESULTS.md and its plots into a folder."""
     sections = [
-        INTRODUCTION,
+        INTRODUCTION.format(command=found["command"]),
         *_section("The machine", ("what", "value"), found["machine"].items()),
         *_section("The command line", ("command", "median", "CPU", "limit"), _commands(found)),
         *_compiler(found["compiler"]),
@@ -177,3 +182,16 @@ def _plot(x: list[int], series: dict[str, list[float]], xlabel: str, ylabel: str
     axes.grid(visible=True, which="both", alpha=0.3)
     axes.legend()
     figure.savefig(path, dpi=120)
+
+
+def main() -> None:
+    """Write the report of results that were measured before."""
+    source, here = Path(sys.argv[1]), Path(__file__).parent
+    found = json.loads(source.read_text())
+    (here / "results.json").write_text(source.read_text())
+    write(found, here)
+    quote(found, here.parent / "README.md")
+
+
+if __name__ == "__main__":
+    main()

@@ -23,6 +23,7 @@ def report(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def found() -> dict[str, Any]:
     ways = {"mfc": RUN, "bare fits": {**TAKEN, "seconds": 1.0, "difference": 0.0}}
     return {
+        "command": "make bench",
         "machine": {"cores": "2"},
         "commands": [{"title": f"`{name}`", "taken": 50.0, "cpu": 40.0, "limit": 80} for name in ("python", "mfc")],
         "compiler": {
