@@ -27,10 +27,10 @@ EXAMPLES = """\
 examples:
   mfc compile tournament.mf              write tournament_flow.py beside it
   mfc compile specs/*.mf -o flows/       write all flows into a directory
-  mfc compile --check specs/*.mf         in CI: are the committed flows up to date?
+  mfc compile --check specs/*.mf         in CI: are the flows up to date?
   mfc compile --diff tournament.mf       what would change?
-  mfc compile --watch tournament.mf      again whenever the specification is saved
-  mfc compile --predict tournament.mf    write tournament_predict_flow.py, which scores new rows
+  mfc compile --watch tournament.mf      again whenever it is saved
+  mfc compile --predict tournament.mf    write a flow that scores new rows
   mfc compile - --stdout < tournament.mf
 """
 

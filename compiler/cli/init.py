@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
 examples:
-  mfc init                                     a specification that runs as it is, with comments
+  mfc init                                     one that runs as it is
   mfc init --data houses.csv --target price    one for your data, to look over
 """
 NEEDS_PANDAS = "data are read with pandas, Parquet with pyarrow too: pip install 'metaflow-mfc[flows]' pyarrow"

@@ -36,22 +36,22 @@ Compile the description of a machine-learning tournament into a Metaflow flow.
 commands:
   init [FILE]              write a specification to start from
   check SPEC…              say what is wrong with specifications
-  compile SPEC… [-o PATH]  write the flow of each specification, beside it by default
+  compile SPEC… [-o PATH]  write the flow of each specification
   completion SHELL         print a script for the completion of a shell
   explain CODE             explain the code of a finding, such as MF203
   fmt SPEC…                lay specifications out in the canonical style
-  plan SPEC                show what a run would do: candidates, folds, fits and tasks
+  plan SPEC                show what a run would do
   run SPEC [OPTION…]       compile a specification and run its flow
-  blame FLOW[:LINE]        say which lines of a specification are behind a line of a flow
+  blame FLOW[:LINE]        say what of a SPEC is behind a line of a flow
   lsp                      serve an editor
-  results [RUN]            show the leaderboard, the failures and the figures of a run, or --compare two
-  export RUN DIR           write the final model of a run, a card and a program that predicts with it
+  results [RUN]            show what came of a run, or --compare two
+  export RUN DIR           write the final model of a run, ready to predict with
 
 options:
   -h, --help               show this, or the help of a command
   --version                show the version
 
-exit status: 0 all is well, 1 errors in a specification, 2 mfc could not do its work
+exit status: 0 all is well, 1 errors in a specification, 2 mfc could not run
 """
 
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
 examples:
-  mfc run tournament.mf
-  mfc run tournament.mf --rows 500 --max-workers 4     options of `python tournament_flow.py run`
+  mfc run tournament.mf                  compile it, and run it here
+  mfc run tournament.mf --rows 500       with options of the flow's own `run`
   mfc run tournament.mf --with kubernetes
 """
 NEEDS_METAFLOW = "flows are run by Metaflow, which is not installed: pip install 'metaflow-mfc[flows]'"
