@@ -3,7 +3,7 @@ import sys
 from pathlib import Path
 
 BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "startup.py"
-GENEROUS = 2  # a busy machine slows the CPU down, too, if less than the clock
+GENEROUS = 4  # shared machines are twice as slow at some hours; the figures proper are those of `make bench`
 
 
 def test_the_command_line_starts_quickly() -> None:
