@@ -11,7 +11,7 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 os.environ |= dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"), "1"
@@ -47,6 +47,11 @@ class Game:
     def estimator(self, settings: dict[str, Any]) -> Any:
         """Return the flow's own estimator with these settings, unfitted."""
         return self.flow.BUILD[self.model](settings)
+
+    def fit_and_score(self, candidate: str, settings: dict[str, Any], *rows: pd.DataFrame) -> dict[str, Any]:
+        """Fit and score as the flow does; some flows prepare the rows, others take them as they are."""
+        prepared = (self.flow.Rows(*rows),) if hasattr(self.flow, "Rows") else rows
+        return cast("dict[str, Any]", self.flow.fit_and_score(candidate, 0, settings, *prepared))
 
     def score(self, settings: dict[str, Any]) -> float:
         """Return the mean score over the folds, by scikit-learn."""
@@ -120,7 +125,7 @@ def bare(game: Game) -> dict[str, float]:
 
 def _bare_fit(game: Game, candidate: str, settings: dict[str, Any], fitting: Any, scoring: Any) -> float:
     rows, held = game.training.iloc[fitting], game.training.iloc[scoring]
-    return float(game.flow.fit_and_score(candidate, 0, settings, rows, held)["scores"]["r2"])
+    return float(game.fit_and_score(candidate, settings, rows, held)["scores"]["r2"])
 
 
 def keras_loop(game: Game) -> dict[str, float]:
@@ -151,7 +156,7 @@ def seeds(game: Game) -> dict[str, Any]:
     testing = game.data.iloc[game.test_rows]
     ours, theirs = bare(game), keras_loop(game)
     our_winner, their_winner = max(ours, key=ours.__getitem__), max(theirs, key=theirs.__getitem__)
-    held_out = game.flow.fit_and_score(our_winner, 0, game.candidates[our_winner], game.training, testing)
+    held_out = game.fit_and_score(our_winner, game.candidates[our_winner], game.training, testing)
     return {
         "seed": game.flow.SEED,
         "winners": [our_winner, their_winner],

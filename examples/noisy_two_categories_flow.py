@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec noisy_two_categories.mf 41a8e58bc4ed, body 34112fb22c28, templates 1
+# mfc: spec noisy_two_categories.mf 41a8e58bc4ed, body da94d680bdf1, templates 1
 # mypy: disable-error-code="import-untyped"
 """NoisyTwoCategories: Noisy regression, two categories.
 
@@ -29,8 +29,9 @@ import logging
 import os
 import warnings
 from contextlib import suppress
+from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import groupby, islice, pairwise
 from pathlib import Path
 from time import perf_counter
@@ -408,6 +409,39 @@ def stopping_arguments(
 # Training
 
 
+@dataclass(frozen=True)
+class Rows:
+    """Rows to train on and rows to score on; fits that share them prepare them once."""
+
+    model: str
+    fitting: pd.DataFrame
+    scoring: pd.DataFrame
+
+    @cached_property
+    def preparation(self) -> tuple[ColumnTransformer, Any]:
+        """The preprocessing, fitted on the rows to train on, and what it makes of them."""
+        features, target = self.fitting.drop(columns=TARGET), self.fitting[TARGET]
+        preparation = preprocessor(features)
+        return preparation, preparation.fit_transform(features, target)
+
+    @cached_property
+    def unseen(self) -> Any:
+        """What that preprocessing makes of the rows to score on."""
+        preparation, _ = self.preparation
+        return preparation.transform(self.scoring.drop(columns=TARGET))
+
+    @cached_property
+    def inner(self) -> Rows:
+        """A part of the rows to train on, and the others to validate by."""
+        from sklearn.model_selection import train_test_split
+
+        rule = EARLY_STOPPING[self.model]
+        inner, validation = train_test_split(
+            self.fitting, test_size=rule.validation, random_state=SEED
+        )
+        return Rows(self.model, inner, validation)
+
+
 class Trained(NamedTuple):
     """A trained candidate."""
 
@@ -416,52 +450,38 @@ class Trained(NamedTuple):
     iterations: int | None
 
 
-def train(
-    candidate: str, settings: dict[str, Any], rows: pd.DataFrame, iterations: int | None
-) -> Trained:
+def train(candidate: str, settings: dict[str, Any], rows: Rows, iterations: int | None) -> Trained:
     """Train a candidate on these rows; of a model that stops early, None lets it find the iterations."""
     model = candidate.rpartition("-")[0]
-    features, target = rows.drop(columns=TARGET), rows[TARGET]
     rule = EARLY_STOPPING.get(model)
     if rule:
-        iterations = iterations or stop_early(model, rule, settings, rows).iterations
+        iterations = iterations or stop_early(model, rule, settings, rows.inner).iterations
         settings = {**settings, rule.argument: iterations}
     estimator = BUILD[model](settings)
-    preparation = preprocessor(features)
-    estimator.fit(preparation.fit_transform(features, target), target)
+    preparation, features = rows.preparation
+    # A copy, for a fit may change what it is given.
+    estimator.fit(deepcopy(features), rows.fitting[TARGET])
     return Trained(preparation, estimator, iterations)
 
 
-def stop_early(
-    model: str, rule: EarlyStopping, settings: dict[str, Any], rows: pd.DataFrame
-) -> Trained:
-    """Train on an inner part of these rows until the other part, for validation, improves no more."""
-    from sklearn.model_selection import train_test_split
-
-    inner, validation = train_test_split(rows, test_size=rule.validation, random_state=SEED)
-    features, validation_features = inner.drop(columns=TARGET), validation.drop(columns=TARGET)
+def stop_early(model: str, rule: EarlyStopping, settings: dict[str, Any], rows: Rows) -> Trained:
+    """Train on rows until the others, for validation, improve no more."""
     estimator = BUILD[model]({**settings, rule.argument: rule.max_iterations})
-    preparation = preprocessor(features)
-    prepared = preparation.fit_transform(features, inner[TARGET])
-    validation_features = preparation.transform(validation_features)
-    stopping = stopping_arguments(model, rule, validation_features, validation[TARGET])
-    estimator.fit(prepared, inner[TARGET], **stopping)
+    preparation, features = rows.preparation
+    stopping = stopping_arguments(model, rule, deepcopy(rows.unseen), rows.scoring[TARGET])
+    estimator.fit(deepcopy(features), rows.fitting[TARGET], **stopping)
     return Trained(preparation, estimator, estimator.best_iteration_)
 
 
 def fit_and_score(
-    candidate: str,
-    fold: int,
-    settings: dict[str, Any],
-    fitting: pd.DataFrame,
-    scoring: pd.DataFrame,
+    candidate: str, fold: int, settings: dict[str, Any], rows: Rows
 ) -> dict[str, Any]:
     """Train a candidate on the fitting rows of a fold and score it on the scoring rows."""
     began = perf_counter()
-    trained = train(candidate, settings, fitting, None)
+    trained = train(candidate, settings, rows, None)
     fitted = perf_counter()
-    features = trained.preprocessor.transform(scoring.drop(columns=TARGET))
-    scores = score(trained.model, features, scoring[TARGET])
+    features = deepcopy(rows.unseen)
+    scores = score(trained.model, features, rows.scoring[TARGET])
     # Who started the run may be gone, and the fit counts all the same.
     with suppress(BrokenPipeError):
         print(
@@ -933,11 +953,19 @@ class NoisyTwoCategories(FlowSpec):
         training = self.data.iloc[self.train_rows]
         folds = split_folds(training)
         self.fit_rows: list[dict[str, Any]] = []
-        for candidate, fold in fits_of(cast("str", self.input)):
+        model = cast("str", self.input).rpartition("/")[0]
+        fits = fits_of(cast("str", self.input))
+
+        @lru_cache(maxsize=N_FOLDS if len(fits) > N_FOLDS else 0)
+        def rows_of(fold: int) -> Rows:
+            """Return the rows of a fold, kept for the next candidate where a task has several."""
             fitting, scoring = (training.iloc[rows] for rows in folds[fold])
+            return Rows(model, fitting, scoring)
+
+        for candidate, fold in fits:
             settings = self.candidates[candidate]
             try:
-                row = fit_and_score(candidate, fold, settings, fitting, scoring)
+                row = fit_and_score(candidate, fold, settings, rows_of(fold))
             except Exception as error:  # a failed fit is a row too, and stops nothing else
                 logger.exception("%s fold %d failed", candidate, fold)
                 row = failed_fit(candidate, fold, f"{type(error).__name__}: {error}")
@@ -978,10 +1006,10 @@ class NoisyTwoCategories(FlowSpec):
         self.check_spec()
         training, testing = self.data.iloc[self.train_rows], self.data.iloc[self.test_rows]
         test_features, truth = testing.drop(columns=TARGET), testing[TARGET].to_numpy()
-        trained = train(self.winner, self.candidates[self.winner], training, self.iterations)
-        prepared = trained.preprocessor.transform(test_features)
-        self.test_scores = natural(score(trained.model, prepared, testing[TARGET]))
-        self.test_predicted = predict(trained.model, prepared)
+        rows = Rows(self.winner.rpartition("-")[0], training, testing)
+        trained = train(self.winner, self.candidates[self.winner], rows, self.iterations)
+        self.test_scores = natural(score(trained.model, rows.unseen, testing[TARGET]))
+        self.test_predicted = predict(trained.model, rows.unseen)
         baseline = DummyRegressor().fit(training.drop(columns=TARGET), training[TARGET])
         self.baseline_scores = natural(score(baseline, test_features, testing[TARGET]))
         title = figure_title(self.winner, self.test_scores, len(truth))
@@ -1021,7 +1049,8 @@ class NoisyTwoCategories(FlowSpec):
     def refit(self) -> None:
         """Train the winner on all rows."""
         self.check_spec()
-        trained = train(self.winner, self.candidates[self.winner], self.data, self.iterations)
+        rows = Rows(self.winner.rpartition("-")[0], self.data, self.data[:0])
+        trained = train(self.winner, self.candidates[self.winner], rows, self.iterations)
         self.preprocessor = trained.preprocessor
         # A network loads without this file.
         self.model = getattr(trained.model, "network_", trained.model)

@@ -7,7 +7,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec visits.mf 88853695859c, body 26b69a1c4f2e, templates 1
+# mfc: spec visits.mf 88853695859c, body 3f117a044bc0, templates 1
 # mypy: disable-error-code="import-untyped"
 """Visits: Who comes back within a month.
 
@@ -25,6 +25,9 @@ from __future__ import annotations
 import logging
 import os
 from contextlib import suppress
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 from pathlib import Path
 from time import perf_counter
@@ -197,6 +200,27 @@ BUILD = {"linear": build_linear, "forest": build_forest}
 # Training
 
 
+@dataclass(frozen=True)
+class Rows:
+    """Rows to train on and rows to score on; fits that share them prepare them once."""
+
+    fitting: pd.DataFrame
+    scoring: pd.DataFrame
+
+    @cached_property
+    def preparation(self) -> tuple[ColumnTransformer, Any]:
+        """The preprocessing, fitted on the rows to train on, and what it makes of them."""
+        features, target = self.fitting.drop(columns=APART), self.fitting[TARGET]
+        preparation = preprocessor(features)
+        return preparation, preparation.fit_transform(features, target)
+
+    @cached_property
+    def unseen(self) -> Any:
+        """What that preprocessing makes of the rows to score on."""
+        preparation, _ = self.preparation
+        return preparation.transform(self.scoring.drop(columns=APART))
+
+
 class Trained(NamedTuple):
     """A trained candidate."""
 
@@ -204,29 +228,25 @@ class Trained(NamedTuple):
     model: Any
 
 
-def train(candidate: str, settings: dict[str, Any], rows: pd.DataFrame) -> Trained:
+def train(candidate: str, settings: dict[str, Any], rows: Rows) -> Trained:
     """Train a candidate on these rows."""
     model = candidate.rpartition("-")[0]
-    features, target = rows.drop(columns=APART), rows[TARGET]
     estimator = BUILD[model](settings)
-    preparation = preprocessor(features)
-    estimator.fit(preparation.fit_transform(features, target), target)
+    preparation, features = rows.preparation
+    # A copy, for a fit may change what it is given.
+    estimator.fit(deepcopy(features), rows.fitting[TARGET])
     return Trained(preparation, estimator)
 
 
 def fit_and_score(
-    candidate: str,
-    fold: int,
-    settings: dict[str, Any],
-    fitting: pd.DataFrame,
-    scoring: pd.DataFrame,
+    candidate: str, fold: int, settings: dict[str, Any], rows: Rows
 ) -> dict[str, Any]:
     """Train a candidate on the fitting rows of a fold and score it on the scoring rows."""
     began = perf_counter()
-    trained = train(candidate, settings, fitting)
+    trained = train(candidate, settings, rows)
     fitted = perf_counter()
-    features = trained.preprocessor.transform(scoring.drop(columns=APART))
-    scores = score(trained.model, features, scoring[TARGET])
+    features = deepcopy(rows.unseen)
+    scores = score(trained.model, features, rows.scoring[TARGET])
     # Who started the run may be gone, and the fit counts all the same.
     with suppress(BrokenPipeError):
         print(
@@ -721,11 +741,18 @@ class Visits(FlowSpec):
         training = self.data.iloc[self.train_rows]
         folds = split_folds(training)
         self.fit_rows: list[dict[str, Any]] = []
-        for candidate, fold in fits_of(cast("str", self.input)):
+        fits = fits_of(cast("str", self.input))
+
+        @lru_cache(maxsize=N_FOLDS if len(fits) > N_FOLDS else 0)
+        def rows_of(fold: int) -> Rows:
+            """Return the rows of a fold, kept for the next candidate where a task has several."""
             fitting, scoring = (training.iloc[rows] for rows in folds[fold])
+            return Rows(fitting, scoring)
+
+        for candidate, fold in fits:
             settings = self.candidates[candidate]
             try:
-                row = fit_and_score(candidate, fold, settings, fitting, scoring)
+                row = fit_and_score(candidate, fold, settings, rows_of(fold))
             except Exception as error:  # a failed fit is a row too, and stops nothing else
                 logger.exception("%s fold %d failed", candidate, fold)
                 row = failed_fit(candidate, fold, f"{type(error).__name__}: {error}")
@@ -765,10 +792,10 @@ class Visits(FlowSpec):
         self.check_spec()
         training, testing = self.data.iloc[self.train_rows], self.data.iloc[self.test_rows]
         test_features, truth = testing.drop(columns=APART), testing[TARGET].to_numpy()
-        trained = train(self.winner, self.candidates[self.winner], training)
-        prepared = trained.preprocessor.transform(test_features)
-        self.test_scores = natural(score(trained.model, prepared, testing[TARGET]))
-        self.test_predicted = predict(trained.model, prepared)
+        rows = Rows(training, testing)
+        trained = train(self.winner, self.candidates[self.winner], rows)
+        self.test_scores = natural(score(trained.model, rows.unseen, testing[TARGET]))
+        self.test_predicted = predict(trained.model, rows.unseen)
         baseline = DummyClassifier().fit(training.drop(columns=APART), training[TARGET])
         self.baseline_scores = natural(score(baseline, test_features, testing[TARGET]))
         title = figure_title(self.winner, self.test_scores, len(truth))
@@ -814,7 +841,8 @@ class Visits(FlowSpec):
     def refit(self) -> None:
         """Train the winner on all rows."""
         self.check_spec()
-        trained = train(self.winner, self.candidates[self.winner], self.data)
+        rows = Rows(self.data, self.data[:0])
+        trained = train(self.winner, self.candidates[self.winner], rows)
         self.preprocessor = trained.preprocessor
         self.model = trained.model
         self.next(self.end)

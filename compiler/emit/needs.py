@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 CALLS = {
     "preparation": ("preprocessor",),
-    "stop_early": ("build", "preparation", "fit_arguments"),
+    "stop_early": ("build", "fit_arguments"),
     "train": ("stop_early", "early_stopping"),
-    "fit": ("train", "split_folds"),
-    "evaluate": ("train",),
+    "rows": ("preparation", "early_stopping"),
+    "fit": ("train", "rows", "split_folds"),
+    "evaluate": ("train", "rows"),
     "start": ("load_data", "draw_candidates", "n_folds", "split_test"),
 }
 """Who calls whom; a function needs what its callees need. Callees stand first."""

@@ -66,10 +66,14 @@ class PreparationView:
         self.shares = bool(columns) and any(model.preprocess is None for model in models)
         self.has_others = len(self.own) < len(models)
         self.has_columns = self.shares or any(one.columns for one in self.own)
+        self.tunes = any(one.tunes_steps for one in self.own)
         self.arguments = ["model"]
-        self.arguments += ["settings"] if any(one.tunes_steps for one in self.own) else []
+        self.arguments += ["settings"] if self.tunes else []
         self.arguments += ["features"] if self.has_columns else []
         self._prepares = bool(columns) or bool(self.own)
+        told_apart = self.own or any(model.early_stopping for model in models)
+        self.fields = {"model"} if self._prepares and told_apart else set()
+        self.fields |= {"settings"} if self.tunes else set()
 
     def __bool__(self) -> bool:
         """Tell whether anything is prepared for any model."""

@@ -29,6 +29,9 @@ PACKAGES = {
 }
 """What a library's models need beside what every flow needs."""
 
+MOST_FOLDS = 20
+"""With more folds than these, none is kept for later fits: each is about as large as all the rows."""
+
 EVERY_FLOW = ("matplotlib>=3.10", "metaflow>=2.19", "pandas>=3", "scikit-learn>=1.9")
 
 
@@ -182,6 +185,23 @@ class View:
     def splits_settings(self) -> bool:
         """Tell whether settings of some model are shared out among its parts."""
         return any(model.settings_are_split for model in self.models)
+
+    @property
+    def shares_rows(self) -> bool:
+        """Tell whether the candidates of a task share the prepared rows of its folds: as many as memory will hold."""
+        folds = self._plan.folds.n_splits
+        few = isinstance(folds, int) and folds <= MOST_FOLDS
+        return bool(self.preparation) and not self.preparation.tunes and few
+
+    @property
+    def from_functools(self) -> str:
+        """What the flow imports of `functools`."""
+        wanted = {
+            "cached_property": bool(self.preparation),
+            "lru_cache": self.keras or self.shares_rows,
+            "partial": self.dense,
+        }
+        return ", ".join(name for name, needed in wanted.items() if needed)
 
     @property
     def seeds_by_hand(self) -> bool:

@@ -1,4 +1,4 @@
-from plans import CAT, OWN, PCA, PLAN, RIDGE, SVM
+from plans import CAT, GBM, OWN, PCA, PLAN, RIDGE, SVM
 
 from mfc.emit.columns import ColumnsView
 from mfc.emit.preparation import PreparationView
@@ -34,6 +34,9 @@ def test_only_what_is_needed_is_given() -> None:
     assert view(SVM).arguments == ["model", "settings", "features"]
     assert view(SHARING, plan=NUMBERS).arguments == ["model", "settings"]
     assert view(SVM._replace(space=())).arguments == ["model", "features"]
+    assert view(SVM).fields == {"model", "settings"}
+    assert view(GBM).fields == {"model"}
+    assert view(GBM, plan=NUMBERS).fields == view(RIDGE).fields == set()
 
 
 def test_steps_take_their_settings() -> None:

@@ -4,7 +4,7 @@ from plans import GBM, OWN, PLAN, RIDGE, SVM
 from mfc.check.values import Invocation, ParameterValue
 from mfc.emit.python import Scope
 from mfc.emit.view import View
-from mfc.plan.plan import Bundled, Csv, Draw, Run
+from mfc.plan.plan import Bundled, Csv, Draw, Model, Plan, Run
 
 K = ParameterValue("k", 3)
 
@@ -124,3 +124,22 @@ def test_what_models_need_of_the_flow() -> None:
     assert not View(PLAN).seeds_by_hand
     tuned = RIDGE._replace(space=(("fit__sample_weight", [None]),))
     assert View(PLAN._replace(models=(tuned,))).tunes_fit
+
+
+def test_rows_are_shared_where_settings_do_not_change_them_and_memory_lasts() -> None:
+    def shares(*models: Model, plan: Plan = PLAN) -> bool:
+        return View(plan._replace(models=models)).shares_rows
+
+    assert shares(GBM, RIDGE)
+    assert not shares(RIDGE, SVM)
+    assert shares(SVM._replace(space=()))
+    assert not shares(RIDGE, plan=PLAN._replace(data=PLAN.data._replace(source=Bundled("load_diabetes"))))
+    for n_splits, few in ((20, True), (21, False), (K, False), (None, False)):
+        assert shares(RIDGE, plan=PLAN._replace(folds=PLAN.folds._replace(n_splits=n_splits))) is few
+
+
+def test_only_what_is_used_is_imported_of_functools() -> None:
+    assert View(PLAN).from_functools == "cached_property, lru_cache"
+    assert View(PLAN._replace(models=(SVM,))).from_functools == "cached_property"
+    keras = GBM._replace(estimator="keras.MLP")
+    assert View(PLAN._replace(models=(keras,))).from_functools == "cached_property, lru_cache, partial"
