@@ -50,7 +50,7 @@ class Game:
 
     def fit_and_score(self, candidate: str, settings: dict[str, Any], *rows: pd.DataFrame) -> dict[str, Any]:
         """Fit and score as the flow does; some flows prepare the rows, others take them as they are."""
-        prepared = (self.flow.Rows(*rows),) if hasattr(self.flow, "Rows") else rows
+        prepared = (self.flow.PreparedRows(*rows),) if hasattr(self.flow, "PreparedRows") else rows
         return cast("dict[str, Any]", self.flow.fit_and_score(candidate, 0, settings, *prepared))
 
     def score(self, settings: dict[str, Any]) -> float:

@@ -8,7 +8,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec breast_cancer.mf 0a71b0ee6622, body 121a86859bf4, templates 1
+# mfc: spec breast_cancer.mf 0a71b0ee6622, body da151e4144ae, templates 1
 # mypy: disable-error-code="import-untyped"
 """BreastCancer: Benign or malignant: from a straight line to boosted trees.
 
@@ -197,7 +197,7 @@ def stopping_arguments(
 
 
 @dataclass(frozen=True)
-class Rows:
+class PreparedRows:
     """Rows to train on and rows to score on; fits that share them prepare them once."""
 
     model: str
@@ -218,7 +218,7 @@ class Rows:
         return preparation.transform(self.scoring.drop(columns=TARGET))
 
     @cached_property
-    def inner(self) -> Rows:
+    def inner(self) -> PreparedRows:
         """A part of the rows to train on, and the others to validate by."""
         from sklearn.model_selection import train_test_split
 
@@ -229,7 +229,7 @@ class Rows:
             random_state=SEED,
             stratify=self.fitting[TARGET],
         )
-        return Rows(self.model, inner, validation)
+        return PreparedRows(self.model, inner, validation)
 
 
 class Trained(NamedTuple):
@@ -240,7 +240,9 @@ class Trained(NamedTuple):
     iterations: int | None
 
 
-def train(candidate: str, settings: dict[str, Any], rows: Rows, iterations: int | None) -> Trained:
+def train(
+    candidate: str, settings: dict[str, Any], rows: PreparedRows, iterations: int | None
+) -> Trained:
     """Train a candidate on these rows; of a model that stops early, None lets it find the iterations."""
     model = candidate.rpartition("-")[0]
     rule = EARLY_STOPPING.get(model)
@@ -254,7 +256,9 @@ def train(candidate: str, settings: dict[str, Any], rows: Rows, iterations: int 
     return Trained(preparation, estimator, iterations)
 
 
-def stop_early(model: str, rule: EarlyStopping, settings: dict[str, Any], rows: Rows) -> Trained:
+def stop_early(
+    model: str, rule: EarlyStopping, settings: dict[str, Any], rows: PreparedRows
+) -> Trained:
     """Train on rows until the others, for validation, improve no more."""
     estimator = BUILD[model]({**settings, rule.argument: rule.max_iterations})
     preparation, features = rows.preparation
@@ -264,7 +268,7 @@ def stop_early(model: str, rule: EarlyStopping, settings: dict[str, Any], rows: 
 
 
 def fit_and_score(
-    candidate: str, fold: int, settings: dict[str, Any], rows: Rows
+    candidate: str, fold: int, settings: dict[str, Any], rows: PreparedRows
 ) -> dict[str, Any]:
     """Train a candidate on the fitting rows of a fold and score it on the scoring rows."""
     began = perf_counter()
@@ -784,10 +788,10 @@ class BreastCancer(FlowSpec):
         fits = fits_of(cast("str", self.input))
 
         @lru_cache(maxsize=N_FOLDS if len(fits) > N_FOLDS else 0)
-        def rows_of(fold: int) -> Rows:
+        def rows_of(fold: int) -> PreparedRows:
             """Return the rows of a fold, kept for the next candidate where a task has several."""
             fitting, scoring = (training.iloc[rows] for rows in folds[fold])
-            return Rows(model, fitting, scoring)
+            return PreparedRows(model, fitting, scoring)
 
         for candidate, fold in fits:
             settings = self.candidates[candidate]
@@ -833,7 +837,7 @@ class BreastCancer(FlowSpec):
         self.check_spec()
         training, testing = self.data.iloc[self.train_rows], self.data.iloc[self.test_rows]
         test_features, truth = testing.drop(columns=TARGET), testing[TARGET].to_numpy()
-        rows = Rows(self.winner.rpartition("-")[0], training, testing)
+        rows = PreparedRows(self.winner.rpartition("-")[0], training, testing)
         trained = train(self.winner, self.candidates[self.winner], rows, self.iterations)
         self.test_scores = natural(score(trained.model, rows.unseen, testing[TARGET]))
         self.test_predicted = predict(trained.model, rows.unseen)
@@ -882,7 +886,7 @@ class BreastCancer(FlowSpec):
     def refit(self) -> None:
         """Train the winner on all rows."""
         self.check_spec()
-        rows = Rows(self.winner.rpartition("-")[0], self.data, self.data[:0])
+        rows = PreparedRows(self.winner.rpartition("-")[0], self.data, self.data[:0])
         trained = train(self.winner, self.candidates[self.winner], rows, self.iterations)
         self.preprocessor = trained.preprocessor
         self.model = trained.model

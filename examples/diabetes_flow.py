@@ -7,7 +7,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec diabetes.mf e969436c3808, body 75eac4c74d98, templates 1
+# mfc: spec diabetes.mf e969436c3808, body 9985c6e5d8a4, templates 1
 # mypy: disable-error-code="import-untyped"
 """Diabetes: Progression of diabetes: linear models against trees.
 
@@ -211,7 +211,7 @@ BUILD = {
 
 
 @dataclass(frozen=True)
-class Rows:
+class PreparedRows:
     """Rows to train on and rows to score on; fits that share them prepare them once."""
 
     fitting: pd.DataFrame
@@ -238,7 +238,7 @@ class Trained(NamedTuple):
     model: Any
 
 
-def train(candidate: str, settings: dict[str, Any], rows: Rows) -> Trained:
+def train(candidate: str, settings: dict[str, Any], rows: PreparedRows) -> Trained:
     """Train a candidate on these rows."""
     model = candidate.rpartition("-")[0]
     estimator = BUILD[model](settings)
@@ -249,7 +249,7 @@ def train(candidate: str, settings: dict[str, Any], rows: Rows) -> Trained:
 
 
 def fit_and_score(
-    candidate: str, fold: int, settings: dict[str, Any], rows: Rows
+    candidate: str, fold: int, settings: dict[str, Any], rows: PreparedRows
 ) -> dict[str, Any]:
     """Train a candidate on the fitting rows of a fold and score it on the scoring rows."""
     began = perf_counter()
@@ -718,10 +718,10 @@ class Diabetes(FlowSpec):
         fits = fits_of(cast("str", self.input))
 
         @lru_cache(maxsize=N_FOLDS if len(fits) > N_FOLDS else 0)
-        def rows_of(fold: int) -> Rows:
+        def rows_of(fold: int) -> PreparedRows:
             """Return the rows of a fold, kept for the next candidate where a task has several."""
             fitting, scoring = (training.iloc[rows] for rows in folds[fold])
-            return Rows(fitting, scoring)
+            return PreparedRows(fitting, scoring)
 
         for candidate, fold in fits:
             settings = self.candidates[candidate]
@@ -766,7 +766,7 @@ class Diabetes(FlowSpec):
         self.check_spec()
         training, testing = self.data.iloc[self.train_rows], self.data.iloc[self.test_rows]
         test_features, truth = testing.drop(columns=TARGET), testing[TARGET].to_numpy()
-        rows = Rows(training, testing)
+        rows = PreparedRows(training, testing)
         trained = train(self.winner, self.candidates[self.winner], rows)
         self.test_scores = natural(score(trained.model, rows.unseen, testing[TARGET]))
         self.test_predicted = predict(trained.model, rows.unseen)
@@ -809,7 +809,7 @@ class Diabetes(FlowSpec):
     def refit(self) -> None:
         """Train the winner on all rows."""
         self.check_spec()
-        rows = Rows(self.data, self.data[:0])
+        rows = PreparedRows(self.data, self.data[:0])
         trained = train(self.winner, self.candidates[self.winner], rows)
         self.preprocessor = trained.preprocessor
         self.model = trained.model

@@ -7,7 +7,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec visits.mf 88853695859c, body 3f117a044bc0, templates 1
+# mfc: spec visits.mf 88853695859c, body f1d533734afa, templates 1
 # mypy: disable-error-code="import-untyped"
 """Visits: Who comes back within a month.
 
@@ -201,7 +201,7 @@ BUILD = {"linear": build_linear, "forest": build_forest}
 
 
 @dataclass(frozen=True)
-class Rows:
+class PreparedRows:
     """Rows to train on and rows to score on; fits that share them prepare them once."""
 
     fitting: pd.DataFrame
@@ -228,7 +228,7 @@ class Trained(NamedTuple):
     model: Any
 
 
-def train(candidate: str, settings: dict[str, Any], rows: Rows) -> Trained:
+def train(candidate: str, settings: dict[str, Any], rows: PreparedRows) -> Trained:
     """Train a candidate on these rows."""
     model = candidate.rpartition("-")[0]
     estimator = BUILD[model](settings)
@@ -239,7 +239,7 @@ def train(candidate: str, settings: dict[str, Any], rows: Rows) -> Trained:
 
 
 def fit_and_score(
-    candidate: str, fold: int, settings: dict[str, Any], rows: Rows
+    candidate: str, fold: int, settings: dict[str, Any], rows: PreparedRows
 ) -> dict[str, Any]:
     """Train a candidate on the fitting rows of a fold and score it on the scoring rows."""
     began = perf_counter()
@@ -744,10 +744,10 @@ class Visits(FlowSpec):
         fits = fits_of(cast("str", self.input))
 
         @lru_cache(maxsize=N_FOLDS if len(fits) > N_FOLDS else 0)
-        def rows_of(fold: int) -> Rows:
+        def rows_of(fold: int) -> PreparedRows:
             """Return the rows of a fold, kept for the next candidate where a task has several."""
             fitting, scoring = (training.iloc[rows] for rows in folds[fold])
-            return Rows(fitting, scoring)
+            return PreparedRows(fitting, scoring)
 
         for candidate, fold in fits:
             settings = self.candidates[candidate]
@@ -792,7 +792,7 @@ class Visits(FlowSpec):
         self.check_spec()
         training, testing = self.data.iloc[self.train_rows], self.data.iloc[self.test_rows]
         test_features, truth = testing.drop(columns=APART), testing[TARGET].to_numpy()
-        rows = Rows(training, testing)
+        rows = PreparedRows(training, testing)
         trained = train(self.winner, self.candidates[self.winner], rows)
         self.test_scores = natural(score(trained.model, rows.unseen, testing[TARGET]))
         self.test_predicted = predict(trained.model, rows.unseen)
@@ -841,7 +841,7 @@ class Visits(FlowSpec):
     def refit(self) -> None:
         """Train the winner on all rows."""
         self.check_spec()
-        rows = Rows(self.data, self.data[:0])
+        rows = PreparedRows(self.data, self.data[:0])
         trained = train(self.winner, self.candidates[self.winner], rows)
         self.preprocessor = trained.preprocessor
         self.model = trained.model
