@@ -7,7 +7,7 @@
 #   "scikit-learn>=1.9",
 # ]
 # ///
-# mfc: spec visits.mf 88853695859c, body f1d533734afa, templates 1
+# mfc: spec visits.mf 88853695859c, body 8cb4fc19afb6, templates 1
 # mypy: disable-error-code="import-untyped"
 """Visits: Who comes back within a month.
 
@@ -62,6 +62,7 @@ ENVIRONMENT = {
     "OMP_NUM_THREADS": str(THREADS),
     "OPENBLAS_NUM_THREADS": str(THREADS),
     "MKL_NUM_THREADS": str(THREADS),
+    "VECLIB_MAXIMUM_THREADS": str(THREADS),
 }
 RESULTS = "results"
 TOP = 20  # rows of the printed leaderboard

@@ -57,7 +57,9 @@ def _run() -> tuple[Argument, ...]:
         optional(
             "fits_per_task", None, "Fits that share one Metaflow task; by default the folds of one candidate", COUNT
         ),
-        optional("workers", None, "Tasks that run at the same time; by default the machine's cores", COUNT),
+        optional(
+            "workers", None, "Tasks that run at the same time; by default the machine's cores over `threads`", COUNT
+        ),
         optional("threads", "1", "Threads a task may use", COUNT),
         optional(
             "on_error",

@@ -25,9 +25,9 @@ STEPS_OF_MODELS = ("fan_out", "fit", "gather")
 
 MODULE = """
 APART Any Axes Built Choice ColumnTransformer EarlyStopping Figure FOLD FlowSpec GROUP Image Iterable Iterator
-LogInteger NamedTuple Network Parameter Parameters Path PreparedRows Steps Table Trained Training ValueBox BUILD EARLY_STOPPING
-ENVIRONMENT MLP N_FOLDS PRIMARY RESULTS ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET THREADS TIME TOP
-TYPE_CHECKING WEIGHT TimeoutException GRACE TIMEOUT
+LogInteger NamedTuple Network Parameter Parameters Path PreparedRows Steps Table Trained Training ValueBox BUILD
+EARLY_STOPPING ENVIRONMENT MLP N_FOLDS PRIMARY RESULTS ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET THREADS
+TIME TOP TYPE_CHECKING WEIGHT TimeoutException GRACE TIMEOUT
 """
 
 CLASSES = frozenset(MODULE.split())

@@ -1,4 +1,4 @@
-"""The tournament's seed, for every object of the specification's that takes one and is given none."""
+"""The tournament's seed, and few threads, for every object of the specification's that takes them and is given none."""
 
 from __future__ import annotations
 
@@ -18,13 +18,19 @@ SHUFFLING = ("GroupShuffleSplit", "RepeatedKFold", "RepeatedStratifiedKFold", "S
 """Splitters that draw at random whatever they are given; others have `shuffle`."""
 
 
+THREADS = {"catboost": "thread_count", "lightgbm": "n_jobs", "xgboost": "n_jobs"}
+"""What libraries call their own threads. By themselves two of them take all cores, whatever the environment says; inside
+another estimator, which may share the work out to the threads of the task, one is left for each.
+"""
+
+
 def by_name(seed: Value) -> Value:
     """Return the seed as the flow writes it: by its name, unless a parameter decides it."""
     return seed if is_dynamic(seed) else Constant("SEED")
 
 
 def seeded(value: Value, seed: Value, catalog: Catalog) -> Value:
-    """Return a value in which every estimator and transformer that takes a seed has one."""
+    """Return a value in which every estimator and transformer that takes a seed has one, and not too many threads."""
     match value:
         case Invocation(path=path, positional=positional, named=named):
             given = tuple((name, seeded(one, seed, catalog)) for name, one in named)
@@ -32,6 +38,9 @@ def seeded(value: Value, seed: Value, catalog: Catalog) -> Value:
             draws = takes(entry, "random_state") if entry else _shuffles(path, dict(named))
             if draws and "random_state" not in dict(named):
                 given = (*given, ("random_state", by_name(seed)))
+            threads = THREADS.get(path.partition(".")[0])
+            if entry and threads and threads not in dict(named):
+                given = (*given, (threads, 1))
             return Invocation(path, tuple(seeded(one, seed, catalog) for one in positional), given)
         case list():
             return [seeded(one, seed, catalog) for one in value]

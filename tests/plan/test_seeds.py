@@ -19,6 +19,16 @@ def test_the_seed_reaches_estimators_inside_others() -> None:
     assert seeded([("a", TREE), 3], 7, load()) == [("a", grown), 3]
 
 
+def test_what_would_take_all_cores_inside_another_is_told_not_to() -> None:
+    booster = Invocation("lightgbm.LGBMRegressor", (), (("random_state", 3),))
+    bagging = Invocation("sklearn.ensemble.BaggingRegressor", (booster,), (("random_state", 3),))
+    told = booster._replace(named=(*booster.named, ("n_jobs", 1)))
+    assert seeded(bagging, 7, load()) == bagging._replace(positional=(told,))
+    cat = Invocation("catboost.CatBoostRegressor", (), (("random_state", 3), ("thread_count", 2)))
+    assert seeded(cat, 7, load()) == cat
+    assert ("thread_count", 1) in seeded(cat._replace(named=()), 7, load()).named
+
+
 def test_what_takes_no_seed_gets_none() -> None:
     scaler, foreign = Invocation("sklearn.preprocessing.StandardScaler", (), ()), Invocation("my.Net", (), ())
     assert seeded([scaler, foreign], 7, load()) == [scaler, foreign]
