@@ -40,6 +40,8 @@ class Slot(NamedTuple):
 
 def read(types: Iterable[Type], node: Expression, evaluator: Evaluator) -> Result:
     """Return the value that an argument is given; a bare word stands for itself where one of the types takes words."""
+    if isinstance(node, Constant):
+        return evaluator.value(node)
     types = tuple(types)
     items = _item_types(types)
     if Variable() in types and isinstance(node, Call) and node.function.text == "env":
@@ -124,7 +126,7 @@ def judge(slot: Slot, value: object, span: Span, evaluator: Evaluator, written: 
     """Tell whether an argument accepts a value, and say what is wrong if not: with the value, or what was `written`."""
     judged = sample(value)
     takes_objects = slot.takes_objects or any(isinstance(kind, Object) for kind in slot.argument.types)
-    misplaced = has_objects(judged) and not takes_objects
+    misplaced = not takes_objects and has_objects(judged)
     found = Verdict.WRONG_TYPE if misplaced else verdict(slot.argument.types, judged)
     if found is Verdict.ADMITTED:
         return True

@@ -88,7 +88,9 @@ class Document:
         """What is wrong with this text, be it for what another file says."""
         return [finding.diagnostic for finding in self.compilation.findings if finding.source is self.source]
 
-    @property
+    @cached_property
     def outline(self) -> Outline:
-        """What the declarations mean."""
-        return self.compilation.checked.outline
+        """What the declarations mean. Most answers need no more, so that they come before all is checked."""
+        from ..check.check import outlined
+
+        return outlined(self.program)
