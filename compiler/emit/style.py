@@ -22,6 +22,15 @@ FILE = Path(import_module("..templates", __package__).__path__[0]) / "styled.jso
 BETWEEN_PARTS = re.compile(r"\n{3,}(?=\S)")
 WITHIN_PARTS = re.compile(r"\n\n(?= {4}(?:@|def )|(?:from|import|if) |SPEC_DIGEST)")
 
+PLAIN = re.compile(
+    r' *(?:"""[^"\\\s](?:[^"\\\n]*[^"\\\s])?"""'
+    r"|from [\w.]+ import \w+"
+    r"|def \w+\(settings: dict\[str, Any\](?:, _?parameters: Parameters)?\) -> Any:"
+    r"|return \w+\((?:random_state=SEED, )?\*\*settings\))",
+    re.ASCII,
+)
+"""What every model has in words of its own, and black leaves as it is unless it is too long for a line."""
+
 
 def styled(flow: str) -> str:
     """Return the text of a flow in black's style."""
@@ -65,7 +74,13 @@ def _styled(piece: str) -> str:
 @cache
 def _looked_up(statement: str) -> str:
     found = _known().get(digest(statement), "")
-    return formatted(statement) if found == "" else found or statement
+    if found == "":
+        return statement if _is_plain(statement) else formatted(statement)
+    return found or statement
+
+
+def _is_plain(statement: str) -> bool:
+    return len(statement) <= LINE_LENGTH and statement.isascii() and bool(PLAIN.fullmatch(statement))
 
 
 @cache

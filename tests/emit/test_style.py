@@ -54,6 +54,60 @@ def test_a_known_statement_is_not_formatted_again(monkeypatch: pytest.MonkeyPatc
     style._looked_up.cache_clear()
 
 
+HEADS = (
+    "def build_{}(settings: dict[str, Any]) -> Any:",
+    "def build_{}(settings: dict[str, Any], _parameters: Parameters) -> Any:",
+    "    return {}(**settings)",
+    "    from a import {}",
+    '    """{}"""',
+)
+
+
+def filled(statement: str, length: int) -> str:
+    """Return a statement with a name that makes it so long."""
+    return statement.format("a" * (length - len(statement.format(""))))
+
+
+@pytest.mark.parametrize("statement", HEADS)
+def test_what_is_plain_may_be_as_long_as_a_line(statement: str) -> None:
+    longest = filled(statement, LINE_LENGTH)
+    assert style._is_plain(longest)
+    assert formatted(longest) == longest
+    assert not style._is_plain(filled(statement, LINE_LENGTH + 1))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        '    """Return `a`, unfitted: A model of class I/II, 100% \'sure\'."""',
+        '        """a"""',
+        "    from sklearn.linear_model import Ridge",
+        "def build_a(settings: dict[str, Any]) -> Any:",
+        "def build_a(settings: dict[str, Any], parameters: Parameters) -> Any:",
+        "    return A(random_state=SEED, **settings)",
+    ],
+)
+def test_what_is_plain_is_what_black_leaves_alone(statement: str) -> None:
+    assert style._is_plain(statement)
+    assert formatted(statement) == statement
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        '    """ a"""',
+        '    """a """',
+        '    """a\\"""',
+        '    """"a" b"""',
+        '    """ä"""',
+        '    """a"""\n    b',
+        "    return A(**settings )",
+    ],
+)
+def test_the_rest_is_for_black(statement: str) -> None:
+    assert not style._is_plain(statement)
+
+
 def test_a_class_comes_apart_into_its_methods() -> None:
     head, first, second = (
         'class A:\n    """What."""\n\n    b = 1',
