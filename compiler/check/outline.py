@@ -99,12 +99,12 @@ class Entrant:
 
 
 class Outline:
-    """What a program declares."""
+    """What a program declares. Its names are its own, unless a scope is given that it is a part of."""
 
-    def __init__(self, program: Program, catalog: Catalog, report: Report) -> None:
+    def __init__(self, program: Program, catalog: Catalog, report: Report, scope: Scope | None = None) -> None:
         self.program = program
         self.catalog = catalog
-        self.scope: Scope = build(program)
+        self.scope: Scope = scope or build(program)
         self.unreadable = frozenset(bad.keyword for bad in self.all(Bad))
         self.evaluator = Evaluator(self.scope, catalog, report, self.may_lack("let") or self.may_lack("param"))
 
