@@ -19,7 +19,7 @@ SHUFFLING = ("GroupShuffleSplit", "RepeatedKFold", "RepeatedStratifiedKFold", "S
 
 
 THREADS = {"catboost": "thread_count", "lightgbm": "n_jobs", "xgboost": "n_jobs"}
-"""What libraries call their own threads. By themselves two of them take all cores, whatever the environment says; inside
+"""What libraries call their own threads. Two of them take all cores, whatever the environment says; inside
 another estimator, which may share the work out to the threads of the task, one is left for each.
 """
 
