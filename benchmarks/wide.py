@@ -1,6 +1,7 @@
 """(c) What a fit costs beside itself, from ten fits to ten thousand of a small linear model, and (d) the memory.
 
-`python benchmarks/wide.py --one-fit-a-task 1000` is the long form, for `make soak`.
+`python benchmarks/wide.py --one-fit-a-task 1000` is the long form, for `make wide`; `--fits 10000 --fits-per-task 250`
+plays one of the others alone.
 """
 
 from __future__ import annotations
@@ -9,10 +10,15 @@ import argparse
 import json
 import os
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any
 
 from flows import compiled, played
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SPEC = """\
 tournament Wide{candidates} "Many settings of a small linear model"
@@ -32,18 +38,58 @@ def measure(folder: Path, *, quick: bool) -> list[dict[str, Any]]:
 
 def _play(folder: Path, fits: int, fits_per_task: int) -> dict[str, Any]:
     flow = compiled(folder, f"wide_{fits}_{fits_per_task}", SPEC.format(candidates=fits // 5))
-    run = played(flow, "--fits_per_task", str(fits_per_task))
+    with _watched("rank") as peak:
+        run = played(flow, "--fits_per_task", str(fits_per_task))
     spent = run["seconds"] * (os.cpu_count() or 1)
-    return {**run, "scores": None, "fits_per_task": fits_per_task, "overhead": (spent - run["fit_seconds"]) / fits}
+    overhead = (spent - run["fit_seconds"]) / fits
+    return {**run, "scores": None, "fits_per_task": fits_per_task, "overhead": overhead, "join_megabytes": peak[0]}
+
+
+@contextmanager
+def _watched(step: str) -> Iterator[list[float]]:
+    """Look out for the tasks of a step; what is yielded holds the MB of the largest, where the system tells."""
+    peak, over = [0.0], Event()
+
+    def keep_looking() -> None:
+        while not over.wait(0.05):
+            peak[0] = max(peak[0], *map(_megabytes, _tasks(step)), 0.0)
+
+    watcher = Thread(target=keep_looking)
+    watcher.start()
+    try:
+        yield peak
+    finally:
+        over.set()
+        watcher.join()
+
+
+def _tasks(step: str) -> Iterator[Path]:
+    for process in Path("/proc").glob("[0-9]*"):
+        if f"\0step\0{step}\0" in _read(process / "cmdline"):
+            yield process
+
+
+def _megabytes(process: Path) -> float:
+    """Return the most memory that a process has had so far."""
+    lines = _read(process / "status").splitlines()
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), 0.0)
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text()
+    except OSError:  # it has just ended
+        return ""
 
 
 def main() -> None:
-    """Play one tournament with a fit a task, and print what it took."""
-    parser = argparse.ArgumentParser(description="Run many tasks of one fit each.")
-    parser.add_argument("--one-fit-a-task", type=int, default=1000, metavar="FITS")
-    fits = parser.parse_args().one_fit_a_task
+    """Play one tournament, by default with a fit a task, and print what it took."""
+    parser = argparse.ArgumentParser(description="Run a wide tournament.")
+    parser.add_argument("--one-fit-a-task", "--fits", dest="fits", type=int, default=1000, metavar="FITS")
+    parser.add_argument("--fits-per-task", type=int, default=1, metavar="FITS")
+    given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        print(json.dumps(_play(Path(folder), fits, 1), indent=1))
+        print(json.dumps(_play(Path(folder), given.fits, given.fits_per_task), indent=1))
 
 
 if __name__ == "__main__":
