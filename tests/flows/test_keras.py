@@ -92,7 +92,7 @@ def test_fits_of_a_setting_share_one_compilation_but_no_weights():
     np.testing.assert_array_equal(again.predict(features), before)
 
 
-def test_padding_is_never_looked_at(monkeypatch):
+def test_rows_that_fill_up_change_nothing(monkeypatch):
     module = plain["classification"]
     features, target = rows(110, classes=3)
 
@@ -103,10 +103,20 @@ def test_padding_is_never_looked_at(monkeypatch):
         return model.best_iteration_, model.predict_proba(features)
 
     best, probabilities = predictions()
-    monkeypatch.setattr(tf, "pad", partial(tf.pad, constant_values=np.nan))
-    poisoned_best, poisoned = predictions()
-    assert poisoned_best == best
-    np.testing.assert_array_equal(poisoned, probabilities)
+    monkeypatch.setattr(module, "ROWS", 400)
+    filled_best, filled = predictions()
+    assert filled_best == best
+    np.testing.assert_allclose(filled, probabilities, atol=1e-6)
+
+
+def test_a_call_of_fewer_epochs_trains_the_same(monkeypatch):
+    features, target = rows()
+    module = plain["regression"]
+    build = partial(module.MLP, hidden_layer_sizes=(6,), epochs=11)
+    many = build().fit(features, target).predict(features)
+    monkeypatch.setattr(module, "EPOCHS", 3)
+    module.shared_training.cache_clear()
+    np.testing.assert_allclose(build().fit(features, target).predict(features), many, atol=1e-6)
 
 
 def test_dropout_trains_and_repeats():
