@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec grid.mf 360aec0f4228, body 2f7cfa4c380d, templates 1
+# mfc: spec grid.mf 360aec0f4228, body 18aecf8ea3b3, templates 1
 # mypy: disable-error-code="import-untyped"
 """Grid: A grid of depths against a grid of layers.
 
@@ -224,7 +224,8 @@ class MLP:
         """Tell scikit-learn's scorers what this is."""
         from sklearn.utils import RegressorTags, Tags, TargetTags
 
-        return Tags("regressor", TargetTags(required=True), regressor_tags=RegressorTags())
+        target = TargetTags(required=True, multi_output=True)
+        return Tags("regressor", target, regressor_tags=RegressorTags())
 
 
 ROWS = 256  # room is made for a multiple, so that folds of about one size share a compilation

@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec noisy_regression.mf b9bd31ec88c8, body ba365dade030, templates 1
+# mfc: spec noisy_regression.mf b9bd31ec88c8, body c596bd7bca48, templates 1
 # mypy: disable-error-code="import-untyped"
 """NoisyRegression: Noisy regression, one category.
 
@@ -237,7 +237,8 @@ class MLP:
         """Tell scikit-learn's scorers what this is."""
         from sklearn.utils import RegressorTags, Tags, TargetTags
 
-        return Tags("regressor", TargetTags(required=True), regressor_tags=RegressorTags())
+        target = TargetTags(required=True, multi_output=True)
+        return Tags("regressor", target, regressor_tags=RegressorTags())
 
 
 ROWS = 256  # room is made for a multiple, so that folds of about one size share a compilation

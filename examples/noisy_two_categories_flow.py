@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec noisy_two_categories.mf 41a8e58bc4ed, body 9be95229c9ce, templates 1
+# mfc: spec noisy_two_categories.mf 41a8e58bc4ed, body 67586e2523ae, templates 1
 # mypy: disable-error-code="import-untyped"
 """NoisyTwoCategories: Noisy regression, two categories.
 
@@ -258,7 +258,8 @@ class MLP:
         """Tell scikit-learn's scorers what this is."""
         from sklearn.utils import RegressorTags, Tags, TargetTags
 
-        return Tags("regressor", TargetTags(required=True), regressor_tags=RegressorTags())
+        target = TargetTags(required=True, multi_output=True)
+        return Tags("regressor", target, regressor_tags=RegressorTags())
 
 
 ROWS = 256  # room is made for a multiple, so that folds of about one size share a compilation

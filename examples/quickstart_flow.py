@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec quickstart.mf 47e2c7e82b82, body 73b2347419a7, templates 1
+# mfc: spec quickstart.mf 47e2c7e82b82, body 71e1ab72357c, templates 1
 # mypy: disable-error-code="import-untyped"
 """Quickstart: LightGBM against Keras on a noisy regression.
 
@@ -239,7 +239,8 @@ class MLP:
         """Tell scikit-learn's scorers what this is."""
         from sklearn.utils import RegressorTags, Tags, TargetTags
 
-        return Tags("regressor", TargetTags(required=True), regressor_tags=RegressorTags())
+        target = TargetTags(required=True, multi_output=True)
+        return Tags("regressor", target, regressor_tags=RegressorTags())
 
 
 ROWS = 256  # room is made for a multiple, so that folds of about one size share a compilation
