@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec noisy_regression.mf b9bd31ec88c8, body c596bd7bca48, templates 1
+# mfc: spec noisy_regression.mf b9bd31ec88c8, body 8c772826901e, templates 1
 # mypy: disable-error-code="import-untyped"
 """NoisyRegression: Noisy regression, one category.
 
@@ -286,20 +286,21 @@ class Training:
         table = np.column_stack([x, y, weight, np.ones_like(weight)])
         table = np.vstack([table, table[0]])  # batches are filled up with the first row,
         table[-1, -2:] = 0  # which then weighs nothing and does not count
+        table = tf.constant(table)
         filler, size, capacity = len(x), self.model.batch_size, -(-len(x) // ROWS) * ROWS
         n_epochs = max(1, min(EPOCHS, 100_000 // capacity))  # a long epoch is a call of its own
         # A batch without rows ends an epoch.
-        orders = np.full((n_epochs, (capacity // size + 2) * size), filler)
+        orders = np.full((n_epochs, (capacity // size + 2) * size), filler, "int32")
         validation = np.full((capacity // ROWS + 1) * ROWS, filler)
         validation[: len(x) - n_training] = np.arange(n_training, len(x))
-        evaluation = tf.constant(table.take(validation.reshape(-1, ROWS), axis=0))
+        evaluation = tf.gather(table, validation.reshape(-1, ROWS))
         shuffled = np.random.default_rng(self.model.random_state).permutation
 
         def train(at_most: int) -> Iterator[tuple[float, list[np.ndarray]]]:
             n_now = min(n_epochs, at_most)
             for order in orders[:n_now]:
                 order[:n_training] = shuffled(n_training)
-            training = tf.constant(table.take(orders.reshape(n_epochs, -1, size), axis=0))
+            training = tf.gather(table, orders.reshape(n_epochs, -1, size))
             results = self.call(training, evaluation, tf.constant(n_now))
             losses, *weights = (result.numpy()[:n_now] for result in results)
             for loss, *weights_then in zip(losses, *weights, strict=True):
