@@ -37,7 +37,13 @@ def verdict(types: Iterable[Type], value: object) -> Verdict:
     """
     if type(value) not in PLAIN:
         return Verdict.ADMITTED
-    return min((_judge(kind, value) for kind in types), default=Verdict.WRONG_TYPE)
+    best = Verdict.WRONG_TYPE
+    for kind in types:
+        judged = _judge(kind, value)
+        if judged is Verdict.ADMITTED:
+            return judged
+        best = min(best, judged)
+    return best
 
 
 def _judge(kind: Type, value: object) -> Verdict:

@@ -38,17 +38,16 @@ class Slot(NamedTuple):
         return f"`{self.argument.name}` of {self.owner}"
 
 
-def read(types: Iterable[Type], node: Expression, evaluator: Evaluator) -> Result:
+def read(types: tuple[Type, ...], node: Expression, evaluator: Evaluator) -> Result:
     """Return the value that an argument is given; a bare word stands for itself where one of the types takes words."""
-    types = tuple(types)
-    items = _item_types(types)
-    if Variable() in types and isinstance(node, Call) and node.function.text == "env":
-        return _variable(node, evaluator)
-    if isinstance(node, Path) and len(node.parts) == 1 and _takes_word((*types, *items), node.text, evaluator):
-        return node.text
-    if isinstance(node, ListOf | TupleOf) and _take_words((*types, *items)):
-        values = [read(items or types, item, evaluator) for item in node.items]
-        return UNKNOWN if UNKNOWN in values else values  # type: ignore[return-value]
+    match node:
+        case Call() if node.function.text == "env" and Variable() in types:
+            return _variable(node, evaluator)
+        case Path() if len(node.parts) == 1 and _takes_word((*types, *_item_types(types)), node.text, evaluator):
+            return node.text
+        case ListOf() | TupleOf() if _take_words((*types, *(items := _item_types(types)))):
+            values = [read(items or types, item, evaluator) for item in node.items]
+            return UNKNOWN if UNKNOWN in values else values  # type: ignore[return-value]
     return evaluator.value(node)
 
 
@@ -81,8 +80,7 @@ def _takes_word(types: tuple[Type, ...], word: str, evaluator: Evaluator) -> boo
 
 def check_value(slot: Slot, node: Expression, evaluator: Evaluator, constant: bool = False) -> None:
     """Check the value that an argument is fixed to."""
-    items = _item_types(slot.argument.types)
-    if isinstance(node, ListOf | TupleOf) and _take_words(items):
+    if isinstance(node, ListOf | TupleOf) and _take_words(items := _item_types(slot.argument.types)):
         for item in node.items:
             check_value(slot._replace(argument=slot.argument._replace(types=items)), item, evaluator, constant)
         return
@@ -124,7 +122,7 @@ def judge(slot: Slot, value: object, span: Span, evaluator: Evaluator, written: 
     """Tell whether an argument accepts a value, and say what is wrong if not: with the value, or what was `written`."""
     judged = sample(value)
     takes_objects = slot.takes_objects or any(isinstance(kind, Object) for kind in slot.argument.types)
-    misplaced = has_objects(judged) and not takes_objects
+    misplaced = not takes_objects and has_objects(judged)
     found = Verdict.WRONG_TYPE if misplaced else verdict(slot.argument.types, judged)
     if found is Verdict.ADMITTED:
         return True

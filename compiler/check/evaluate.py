@@ -67,6 +67,8 @@ class Evaluator:
         return self._worth(expression).value
 
     def _worth(self, expression: Expression) -> Worth:
+        if known := self._known.get(id(expression)):
+            return known
         # Long sums lean to the left: working them out from there keeps Python's stack out of it.
         waiting = [expression]
         while isinstance(waiting[-1], Binary) and id(waiting[-1].left) not in self._known:

@@ -47,12 +47,13 @@ class Source(NamedTuple):
     block: Entry
 
 
-class Entrant(NamedTuple):
+class Entrant:
     """A model and its estimator: the catalog's, if it has exactly one by the name, or a foreign one's by its path."""
 
-    model: Model
-    estimator: Entry | None
-    is_foreign: bool = False
+    def __init__(self, model: Model, estimator: Entry | None, *, is_foreign: bool = False) -> None:
+        self.model = model
+        self.estimator = estimator
+        self.is_foreign = is_foreign
 
     def parts(self, kind: type[Declared]) -> tuple[Declared, ...]:
         """Return the entries of a kind."""
@@ -62,29 +63,29 @@ class Entrant(NamedTuple):
         """Return the first entry of a kind."""
         return next(iter(self.parts(kind)), None)
 
-    @property
+    @cached_property
     def bindings(self) -> tuple[Binding, ...]:
         """The arguments of the estimator."""
         return self.parts(Binding)
 
-    @property
+    @cached_property
     def spaces(self) -> tuple[tuple[Binding, ...], ...]:
         """The alternative sets of the estimator's arguments: those of each `space`, and before them what all share."""
         return tuple((*self.bindings, *bindings_in(space.entries)) for space in self.parts(Space)) or (self.bindings,)
 
-    @property
+    @cached_property
     def others(self) -> tuple[Binding, ...]:
         """The arguments of the steps and of `fit`, which are the same in all spaces."""
         parts: tuple[Step | Fit, ...] = (*self.parts(Step), *self.parts(Fit)[:1])
         return tuple(binding for part in parts for binding in bindings_in(part.entries))
 
-    @property
+    @cached_property
     def varied(self) -> tuple[Binding, ...]:
         """All that makes one candidate differ from another, each once."""
         everything = dict.fromkeys(binding for bound in (*self.spaces, self.others) for binding in bound)
         return tuple(binding for binding in everything if binding.operator != "=")
 
-    @property
+    @cached_property
     def entries(self) -> tuple[object, ...]:
         """All entries, with those of the blocks."""
         blocks: tuple[Model | Space | Step | Fit, ...]
@@ -98,12 +99,12 @@ class Entrant(NamedTuple):
 
 
 class Outline:
-    """What a program declares."""
+    """What a program declares. Its names are its own, unless a scope is given that it is a part of."""
 
-    def __init__(self, program: Program, catalog: Catalog, report: Report) -> None:
+    def __init__(self, program: Program, catalog: Catalog, report: Report, scope: Scope | None = None) -> None:
         self.program = program
         self.catalog = catalog
-        self.scope: Scope = build(program)
+        self.scope: Scope = scope or build(program)
         self.unreadable = frozenset(bad.keyword for bad in self.all(Bad))
         self.evaluator = Evaluator(self.scope, catalog, report, self.may_lack("let") or self.may_lack("param"))
 

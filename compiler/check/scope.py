@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from ..source import Span
 from ..syntax.tree import Let, Model, Param, Path
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def paths(node: object) -> Iterator[Path]:
         current = waiting.pop()
         if isinstance(current, Path):
             yield current
-        elif isinstance(current, tuple):
+        elif isinstance(current, tuple) and type(current) is not Span:
             waiting += current
 
 

@@ -11,7 +11,7 @@ from .parser import CommandParser
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LIBRARIES = frozenset({"pygls", "lsprotocol", "cattrs", "attrs"})
+LIBRARIES = frozenset({"pygls", "lsprotocol", "cattrs", "attrs", "attr"})
 
 
 def run(words: Sequence[str]) -> int:
@@ -21,7 +21,10 @@ def run(words: Sequence[str]) -> int:
     parser.parse(words)
     gc.disable()  # the protocol's types are many, and none of them is ever garbage: this saves a fifth of the start
     try:
-        from ..lsp.server import serve
+        from ..lsp.methods import kept_compiled
+
+        with kept_compiled():
+            from ..lsp.server import serve
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] not in LIBRARIES:
             raise

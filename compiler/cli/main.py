@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE
+MANY_OBJECTS = 100_000
+"""After how many new objects Python looks for garbage: a command keeps nearly all it makes until it ends."""
 
 COMMANDS = (
     "blame",
@@ -57,6 +60,7 @@ exit status: 0 all is well, 1 errors in a specification, 2 mfc could not run
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run a command and return the exit status."""
+    gc.set_threshold(MANY_OBJECTS)
     prepare_streams()
     try:
         status = _run(sys.argv[1:] if words is None else words)

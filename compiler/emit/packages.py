@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +11,8 @@ if TYPE_CHECKING:
 
 def pinned(requirements: Iterable[str], listed: Iterable[str]) -> dict[str, str]:
     """Return the version of every package; what is neither listed nor installed keeps the least that is required."""
+    from importlib.metadata import PackageNotFoundError, version
+
     versions = {}
     for requirement in requirements:
         name, _, least = requirement.partition(">=")

@@ -1,7 +1,7 @@
-"""Black's style, a piece at a time: what the templates write into every flow was formatted when the compiler was built.
+"""Black's style, a statement at a time: what templates write into every flow was formatted when the compiler was built.
 
-Black takes more than a second over a whole flow, and a tenth of one to be imported. It treats each function by itself,
-whatever stands around it, so a piece that is known is looked up, and only what is new in a flow is left for black.
+Black takes more than a second over a whole flow, and a tenth of one to be imported. It treats each statement by itself,
+whatever stands around it, so one that is known is looked up, and only what is new in a flow is left for black.
 """
 
 from __future__ import annotations
@@ -13,20 +13,28 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
+from .statements import INDENT, depth_of, statements
+
 LINE_LENGTH = 100
 FILE = Path(import_module("..templates", __package__).__path__[0]) / "styled.json"
-"""The known pieces, by their digests: their text in black's style, or null where it already is."""
+"""The known statements, by their digests: their text in black's style, or null where it already is."""
 
 BETWEEN_PARTS = re.compile(r"\n{3,}(?=\S)")
 WITHIN_PARTS = re.compile(r"\n\n(?= {4}(?:@|def )|(?:from|import|if) |SPEC_DIGEST)")
-INDENT = " " * 4
-CLASS = "class _:\n"
-"""What a method stands in while it is formatted."""
+
+PLAIN = re.compile(
+    r' *(?:"""[^"\\\s](?:[^"\\\n]*[^"\\\s])?"""'
+    r"|from [\w.]+ import \w+"
+    r"|def \w+\(settings: dict\[str, Any\](?:, _?parameters: Parameters)?\) -> Any:"
+    r"|return \w+\((?:random_state=SEED, )?\*\*settings\))",
+    re.ASCII,
+)
+"""What every model has in words of its own, and black leaves as it is unless it is too long for a line."""
 
 
 def styled(flow: str) -> str:
     """Return the text of a flow in black's style."""
-    return "\n\n\n".join("\n\n".join(map(_looked_up, pieces)) for pieces in parted(flow)) + "\n"
+    return "\n\n\n".join("\n\n".join(map(_styled, pieces)) for pieces in parted(flow)) + "\n"
 
 
 def parted(flow: str) -> list[list[str]]:
@@ -37,25 +45,42 @@ def parted(flow: str) -> list[list[str]]:
     return [WITHIN_PARTS.split(part) for part in BETWEEN_PARTS.split(flow.strip("\n"))]
 
 
-def digest(piece: str) -> str:
-    """Return what a piece is known by."""
-    return sha256(piece.encode()).hexdigest()[:16]
+def all_statements(flow: str) -> set[str]:
+    """Return the different statements of a flow."""
+    return {statement for part in parted(flow) for piece in part for statement in statements(piece)}
 
 
-def formatted(piece: str) -> str:
-    """Return a piece as black has it. The target is named, for black would first try the grammars before it."""
+def digest(statement: str) -> str:
+    """Return what a statement is known by."""
+    return sha256(statement.encode()).hexdigest()[:16]
+
+
+def formatted(statement: str) -> str:
+    """Return a statement as black has it. The target is named, for black would first try the grammars before it."""
     from black import format_str
     from black.mode import Mode, TargetVersion
 
     mode = Mode(line_length=LINE_LENGTH, target_versions={TargetVersion.PY311})
-    around = CLASS if piece.startswith(INDENT) else ""
-    return format_str(around + piece, mode=mode).removeprefix(around).strip("\n")
+    depth = depth_of(statement)
+    place = "".join(f"{' ' * outer}def _():\n" for outer in range(0, depth, len(INDENT)))
+    body = f"\n{' ' * depth}{INDENT}pass" if statement.endswith(":") else ""
+    return format_str(place + statement + body, mode=mode).removeprefix(place).strip("\n").removesuffix(body)
+
+
+def _styled(piece: str) -> str:
+    return "\n".join(map(_looked_up, statements(piece)))
 
 
 @cache
-def _looked_up(piece: str) -> str:
-    found = _known().get(digest(piece), "")
-    return formatted(piece) if found == "" else found or piece
+def _looked_up(statement: str) -> str:
+    found = _known().get(digest(statement), "")
+    if found == "":
+        return statement if _is_plain(statement) else formatted(statement)
+    return found or statement
+
+
+def _is_plain(statement: str) -> bool:
+    return len(statement) <= LINE_LENGTH and statement.isascii() and bool(PLAIN.fullmatch(statement))
 
 
 @cache

@@ -12,6 +12,7 @@ from ..syntax.tree import Folds
 
 if TYPE_CHECKING:
     from ..check.outline import Entrant, Outline
+    from .document import Document
 
 DEFAULT_FOLDS = 5
 
@@ -50,11 +51,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
-def size(entrants: tuple[Entrant, ...], outline: Outline) -> str | None:
+def size(entrants: tuple[Entrant, ...], document: Document) -> str | None:
     """Return "12 candidates · 60 fits" for some models, or the part of it that is known."""
-    known = [candidates(entrant, outline) for entrant in entrants]
+    known = [candidates(entrant, document.in_context) for entrant in entrants]
     if not known or None in known:
         return None
     total = sum(number for number in known if number is not None)
-    each = folds(outline)
+    each = folds(document.whole.outline)
     return " · ".join([counted(total, "candidate"), *([counted(total * each, "fit")] if each else [])])

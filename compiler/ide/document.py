@@ -46,6 +46,7 @@ class Document:
     """One text in an editor; a change makes another document.
 
     `whole` is the specification that the text is a part of, if not one by itself: there are the names and the task.
+    `part_of` says which.
     """
 
     def __init__(self, source: Source, surroundings: Surroundings | None = None, parser: Parser | None = None) -> None:
@@ -88,7 +89,22 @@ class Document:
         """What is wrong with this text, be it for what another file says."""
         return [finding.diagnostic for finding in self.compilation.findings if finding.source is self.source]
 
-    @property
+    @cached_property
     def outline(self) -> Outline:
-        """What the declarations mean."""
-        return self.compilation.checked.outline
+        """What the declarations mean. Most answers need no more, so that they come before all is checked."""
+        from ..check.check import outlined
+
+        return outlined(self.program)
+
+    @cached_property
+    def in_context(self) -> Outline:
+        """What the declarations mean by the names of the whole."""
+        from ..check.check import outlined
+
+        return self.outline if self.whole is self else outlined(self.program, self.whole.outline.scope)
+
+    def part_of(self, whole: Document) -> None:
+        """Take the names and the task from a specification from now on."""
+        if whole is not self.whole:
+            self.whole = whole
+            vars(self).pop("in_context", None)

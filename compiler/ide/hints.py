@@ -31,9 +31,9 @@ def hints(document: Document, place: Span) -> list[Hint]:
 
 
 def _searches(document: Document) -> Iterator[Hint]:
-    for entrant in document.outline.entrants:
+    for entrant in document.in_context.entrants:
         search = entrant.part(Search)
-        text = size((entrant,), document.outline) if search else None
+        text = size((entrant,), document) if search else None
         if search and text and search.span.end <= len(document.text):
             yield Hint(search.span.end, text)
 
@@ -41,7 +41,7 @@ def _searches(document: Document) -> Iterator[Hint]:
 def _values(document: Document, node: Any) -> Iterator[Hint]:
     """Yield what the outermost operations are worth, where they do not depend on a parameter."""
     if isinstance(node, Binary) or (isinstance(node, Unary) and not isinstance(node.operand, Constant)):
-        value = document.outline.evaluator.value(node)
+        value = document.in_context.evaluator.value(node)
         if value is not UNKNOWN and not is_dynamic(value):
             yield Hint(node.span.end, f"= {show(value)}")
         return

@@ -108,17 +108,17 @@ def _set_to(document: Document, bound: tree.Binding | tree.Argument) -> str:
         case tree.Binding(operator="~"):
             return f"Drawn here from `{written}`.{_quantiles_of(document, bound.value)}"
         case tree.Binding(operator="in"):
-            value = document.outline.evaluator.value(bound.value)
+            value = document.in_context.evaluator.value(bound.value)
             count = f", {counted(len(value), 'value')}" if isinstance(value, list | tuple | range) else ""
             return f"Chosen here from `{written}`{count}."
     return f"Set here to `{written}`."
 
 
 def _quantiles_of(document: Document, node: tree.Expression) -> str:
-    entry = distribution(node, document.outline.evaluator)
+    entry = distribution(node, document.in_context.evaluator)
     if entry is None or not isinstance(node, tree.Call):
         return ""
-    given = values(entry, node.arguments, document.outline.evaluator)
+    given = values(entry, node.arguments, document.in_context.evaluator)
     found = quantiles(entry.path, {name: sample(value) for name, value in given.items()})
     return f"\n\nQuantiles {shown(found)}" if found else ""
 
@@ -155,7 +155,7 @@ def _entry(document: Document, path: tree.Path, parent: Any, around: list[Any]) 
 
 def _about_name(document: Document, named: tree.Let | tree.Param) -> str:
     """Describe a constant or a parameter by its value."""
-    value = document.outline.evaluator.value(definition(named))
+    value = document.in_context.evaluator.value(definition(named))
     worth = "" if value is UNKNOWN else f" = {show(sample(value))}"
     head = f"```mf\n{type(named).__name__.lower()} {named.name.text}{worth}\n```"
     if isinstance(named, tree.Param):
@@ -166,20 +166,20 @@ def _about_name(document: Document, named: tree.Let | tree.Param) -> str:
 
 def _about_model(document: Document, model: tree.Model) -> str:
     """Describe a model by its estimator and how many candidates it has."""
-    entrant = next((one for one in document.outline.entrants if one.model is model), None)
-    count = candidates(entrant, document.outline) if entrant else None
+    entrant = next((one for one in document.in_context.entrants if one.model is model), None)
+    count = candidates(entrant, document.in_context) if entrant else None
     number = f"\n\n{counted(count, 'candidate')}" if count is not None else ""
     return f"```mf\nmodel {model.name.text}: {model.estimator.text}\n```{number}"
 
 
 def _counts(document: Document, around: list[Any]) -> str:
     """Say how many candidates and fits a search makes."""
-    outline = document.outline
+    outline = document.in_context
     entrant = next((one for one in outline.entrants if one.model in around), None)
     count = candidates(entrant, outline) if entrant else None
     if entrant is None or count is None:
         return ""
-    each, there = folds(outline), points(entrant, outline.evaluator)
+    each, there = folds(document.whole.outline), points(entrant, outline.evaluator)
     fits = f", {counted(count * each, 'fit')} over {counted(each, 'fold')}" if each else ""
     space = f" The space has {counted(there, 'point')}." if there is not None else ""
     return f"\n\n{counted(count, 'candidate')}{fits}.{space}"

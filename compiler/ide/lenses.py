@@ -26,6 +26,6 @@ def lenses(document: Document) -> list[Lens]:
     tournament = next((one for one in declared if isinstance(one, Tournament)), None)
     if tournament is None:
         return []
-    span, counts = tournament.name.span, size(document.outline.entrants, document.outline)
+    span, counts = tournament.name.span, size(document.in_context.entrants, document)
     found = [Lens(span, counts)] if counts else []
     return [*found, Lens(span, "compile", "mfc.compile"), Lens(span, "run", "mfc.run")]

@@ -79,7 +79,7 @@ class Server(LanguageServer):
         uri = params.text_document.uri
         path = path_of(uri)
         document, views = self.specs.document(path), self.specs.views(path)
-        document.whole = views[0].document
+        document.part_of(views[0].document)
         positions = Positions(document.text, self._client.encoding)
         findings = partial(self.specs.findings_in, path)
         opened = Opened(uri, document, views, findings, positions, self._client)

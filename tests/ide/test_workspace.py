@@ -2,9 +2,10 @@ import pytest
 from cases import NoDisk
 
 from mfc.ide.completion.complete import complete
+from mfc.ide.hints import hints
 from mfc.ide.hover import hover
 from mfc.ide.workspace import Workspace
-from mfc.source import Source
+from mfc.source import Source, Span
 
 MAIN = 'tournament Demo\ndata mock.regression\ninclude "models.mf"\n'
 MODELS = "let width = 3\nmodel a: Ridge { max_iter = width, alpha in [1, 2] }\n"
@@ -99,13 +100,29 @@ def test_names_of_who_includes_a_text_are_known_in_it() -> None:
     workspace = Workspace(Disk(main=MAIN + "let depth = 7\n"))
     workspace.put("models.mf", "model a: Ridge { max_iter = depth }")
     document = workspace.document("models.mf")
-    document.whole = workspace.views("models.mf")[0].document
+    document.part_of(workspace.views("models.mf")[0].document)
     offers = complete(document, document.text.index("depth"))
     assert offers
     assert "depth" in {item.label for item in offers.items}
     found = hover(document, document.text.index("depth"))
     assert found
     assert "let depth = 7" in found.text
+
+
+def test_values_of_who_includes_a_text_are_known_in_it() -> None:
+    main = MAIN + "folds kfold(3)\nlet few = 4\n"
+    workspace = Workspace(Disk(main=main))
+    workspace.put("models.mf", "model a: Ridge { alpha ~ uniform(0, few), search random(few * 2) }")
+    document = workspace.document("models.mf")
+    for number, candidates in ((4, 8), (5, 10)):
+        workspace.put("main.mf", main.replace("few = 4", f"few = {number}"))
+        document = workspace.document("models.mf")
+        document.part_of(workspace.views("models.mf")[0].document)
+        texts = [hint.text for hint in hints(document, Span(0, len(document.text)))]
+        assert texts == [f"= {candidates}", f"{candidates} candidates · {candidates * 3} fits"]
+        found = hover(document, document.text.index("search"))
+        assert found
+        assert f"{candidates} candidates, {candidates * 3} fits over 3 folds" in found.text
 
 
 def test_what_a_project_does_not_want_is_left_out() -> None:
