@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec quickstart.mf 47e2c7e82b82, body 9726ea708b54, templates 1
+# mfc: spec quickstart.mf 47e2c7e82b82, body 43c494577bc4, templates 1
 # mypy: disable-error-code="import-untyped"
 """Quickstart: LightGBM against Keras on a noisy regression.
 
@@ -30,8 +30,8 @@ import os
 import warnings
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
-from itertools import groupby, islice, pairwise
+from functools import cached_property, lru_cache, partial
+from itertools import groupby, pairwise
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -40,7 +40,7 @@ from metaflow import FlowSpec, Parameter, card, catch, current, environment, ret
 from metaflow.cards import Image, Table, ValueBox
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     import numpy as np
     import pandas as pd
@@ -197,19 +197,26 @@ class MLP:
         if sample_weight is not None:
             weight[: len(X), 0] = sample_weight
         shape = features.shape[1], target.shape[1]
-        best_loss, self.best_iteration_, best_weights = np.inf, 0, None
-        epochs = shared_training(self, *shape).epochs(features, target, weight, len(X))
-        for epoch, (loss, weights) in enumerate(islice(epochs, self.epochs), start=1):
-            if not evaluated or loss < best_loss - min_delta:
-                best_loss, self.best_iteration_, best_weights = loss, epoch, weights
-            elif epoch - self.best_iteration_ >= patience:
-                break
+        train = shared_training(self, *shape).start(features, target, weight, len(X))
+        epoch, best_loss, self.best_iteration_, best_weights = 0, np.inf, 0, None
+        while epoch < (last := min(self.epochs, self.best_iteration_ + patience)):
+            for loss, weights in train(last - epoch):
+                epoch += 1
+                if not evaluated or loss < best_loss - min_delta:
+                    best_loss, self.best_iteration_, best_weights = loss, epoch, weights
         if best_weights is None:
             message = f"the loss on the evaluation rows is {loss}"
             raise FloatingPointError(message)
-        self.network_ = self.network(*shape)
-        self.network_.set_weights(best_weights)
+        self.shape_, self.weights_ = shape, best_weights
+        vars(self).pop("network_", None)  # of an earlier fit
         return self
+
+    @cached_property
+    def network_(self) -> Any:
+        """The trained network."""
+        network = self.network(*self.shape_)
+        network.set_weights(self.weights_)
+        return network
 
     def predict(self, X: Any) -> np.ndarray:
         """Return a number for each row, or several of several targets."""
@@ -233,17 +240,21 @@ class MLP:
         """Tell scikit-learn's scorers what this is."""
         from sklearn.utils import RegressorTags, Tags, TargetTags
 
-        return Tags("regressor", TargetTags(required=True), regressor_tags=RegressorTags())
+        target = TargetTags(required=True, multi_output=True)
+        return Tags("regressor", target, regressor_tags=RegressorTags())
 
 
-ROWS = 256  # tables are padded to a multiple, so that folds of about one size share a compilation
+ROWS = 256  # room is made for a multiple, so that folds of about one size share a compilation
+EPOCHS = 8  # of one call at the most: with a small network a call takes as long as an epoch
 
 
 class Training:
-    """A network and its optimizer, an epoch being one compiled function.
+    """A network and its optimizer, a few epochs being one call of a compiled function.
 
     `keras.Model.fit` calls into TensorFlow once a batch: with a small network a hundred times slower.
     """
+
+    has_warned = False  # once is enough, however many networks XLA cannot compile
 
     def __init__(self, model: MLP, n_features: int, n_outputs: int) -> None:
         import keras
@@ -257,88 +268,110 @@ class Training:
         self.optimizer.build(self.network.trainable_variables)
         loss = keras.losses.get(model.loss or "mean_squared_error")
         self.loss = getattr(loss, "call", loss)  # of each row, not their mean
-        self.metric = keras.metrics.MeanMetricWrapper(self.loss)
+        # Of a table: features, targets, weight, and 1 for a row that counts.
+        self.columns = [n_features, -1, 1, 1]
         self.variables = [*self.network.variables, *self.optimizer.variables]
         self.initial = [variable.numpy() for variable in self.variables]
-        self.compiled = tf.function(self.epoch, jit_compile=True, autograph=False)
+        self.compiled = tf.function(self.epochs, jit_compile=True, autograph=False)
 
-    def epochs(
+    def start(
         self, x: np.ndarray, y: np.ndarray, weight: np.ndarray, n_training: int
-    ) -> Iterator[tuple[float, Any]]:
-        """Train from the start; yield the loss on the rows after `n_training` and the weights, an epoch each."""
+    ) -> Callable[[int], Iterator[tuple[float, list[np.ndarray]]]]:
+        """Forget all training; return what trains for a few epochs more, and for no more than it is told.
+
+        It yields the loss on the rows after `n_training` and the weights, after each epoch.
+        """
         import numpy as np
         import tensorflow as tf
 
         for variable, value in zip(self.variables, self.initial, strict=True):
             variable.assign(value)
+        table = np.column_stack([x, y, weight, np.ones_like(weight)])
+        table = np.vstack([table, table[0]])  # batches are filled up with the first row,
+        table[-1, -2:] = 0  # which then weighs nothing and does not count
+        table = tf.constant(table)
+        filler, size, capacity = len(x), self.model.batch_size, -(-len(x) // ROWS) * ROWS
+        n_epochs = max(1, min(EPOCHS, 100_000 // capacity))  # a long epoch is a call of its own
+        # A batch without rows ends an epoch.
+        orders = np.full((n_epochs, (capacity // size + 2) * size), filler, "int32")
+        validation = np.full((capacity // ROWS + 1) * ROWS, filler)
+        validation[: len(x) - n_training] = np.arange(n_training, len(x))
+        evaluation = tf.gather(table, validation.reshape(-1, ROWS))
         shuffled = np.random.default_rng(self.model.random_state).permutation
-        capacity = -(-len(x) // ROWS) * ROWS
-        padding = [[0, capacity - len(x)], [0, 0]]
-        data = tf.pad(x, padding), tf.pad(y, padding), tf.pad(weight, padding)
-        evaluation = tf.constant(self.batches(np.arange(n_training, len(x)), capacity))
-        epoch = self.compile(*data, tf.fill(evaluation.shape, -1))
-        while True:
-            training = tf.constant(self.batches(shuffled(n_training), capacity))
-            loss, weights = epoch(*data, training, evaluation)
-            yield float(loss), weights
 
-    def batches(self, rows: np.ndarray, capacity: int) -> np.ndarray:
-        """Return row numbers as a table, a batch a line, filled up with -1 to one size for all fits."""
-        import numpy as np
+        def train(at_most: int) -> Iterator[tuple[float, list[np.ndarray]]]:
+            n_now = min(n_epochs, at_most)
+            for order in orders[:n_now]:
+                order[:n_training] = shuffled(n_training)
+            training = tf.gather(table, orders.reshape(n_epochs, -1, size))
+            results = self.call(training, evaluation, tf.constant(n_now))
+            losses, *weights = (result.numpy()[:n_now] for result in results)
+            for loss, *weights_then in zip(losses, *weights, strict=True):
+                yield float(loss), weights_then
 
-        size = self.model.batch_size
-        table = np.full((capacity // size + 2, size), -1, "int32")  # a line without rows ends it
-        table.flat[: len(rows)] = rows
-        return table
+        return train
 
-    def compile(self, x: Any, y: Any, weight: Any, no_rows: Any) -> Any:
-        """Return the epoch for tables of this size, compiled by XLA if it can compile this network."""
+    def call(self, *arguments: Any) -> Any:
+        """Call `epochs` compiled by XLA or, from the first time on that XLA cannot do that, without."""
         import tensorflow as tf
 
         try:
-            epoch = self.compiled.get_concrete_function(x, y, weight, no_rows, no_rows)
-            epoch(x, y, weight, no_rows, no_rows)  # the first call compiles
+            return self.compiled(*arguments)
         except tf.errors.OpError as error:
             reason = str(error).partition("\n")[0]
-            warnings.warn(f"training is slow, for XLA cannot compile it: {reason}", stacklevel=2)
-            self.compiled = tf.function(self.epoch, autograph=False)
-            epoch = self.compiled.get_concrete_function(x, y, weight, no_rows, no_rows)
-        return epoch
+            if not Training.has_warned:
+                warnings.warn(
+                    f"training is slow, for XLA cannot compile it: {reason}", stacklevel=2
+                )
+            Training.has_warned = True
+            self.compiled = tf.function(self.epochs, autograph=False)
+            return self.compiled(*arguments)
 
-    def epoch(self, x: Any, y: Any, weight: Any, training: Any, evaluation: Any) -> tuple[Any, Any]:
-        """Take a step for each batch of `training`; return the loss on `evaluation`, and the weights."""
+    def epochs(self, training: Any, evaluation: Any, n_epochs: Any) -> list[Any]:
+        """Train for `n_epochs`; return the losses on the batches of `evaluation` and the weights, of each epoch."""
         import tensorflow as tf
 
-        def forward(rows: Any, training: bool) -> tuple[Any, Any, Any]:
-            """Return target, output and weight of each row: -1 is the first row, weighing nothing."""
-            present, rows = tf.cast(rows >= 0, "float32"), tf.maximum(rows, 0)
-            output = self.network(tf.gather(x, rows), training=training)
-            return tf.gather(y, rows), output, tf.gather(weight[:, 0], rows) * present
+        weights = self.network.weights
+        kinds = [("float32", ()), *((weight.dtype, weight.shape) for weight in weights)]
+        results = [
+            tf.TensorArray(dtype, training.shape[0], element_shape=shape) for dtype, shape in kinds
+        ]
 
-        def step(batch: Any) -> Any:
+        def epoch(number: Any, results: list[Any]) -> tuple[Any, list[Any]]:
+            values = [self.epoch(training[number], evaluation), *weights]
+            written = [one.write(number, value) for one, value in zip(results, values, strict=True)]
+            return number + 1, written
+
+        _, results = tf.while_loop(lambda number, _: number < n_epochs, epoch, (0, results))
+        return [result.stack() for result in results]
+
+    def epoch(self, training: Any, evaluation: Any) -> Any:
+        """Take a step for each batch of `training`; return the loss on the batches of `evaluation`."""
+        import tensorflow as tf
+
+        def step(number: Any) -> Any:
+            x, y, weight, counts = tf.split(training[number], self.columns, axis=1)
             with tf.GradientTape() as tape:
-                target, output, row_weight = forward(training[batch], training=True)
-                losses = self.loss(target, output)
+                losses = self.loss(y, self.network(x, training=True))
                 if losses.shape.rank != 1:
                     message = "the loss is not one of each row, and so has no last, shorter batch"
                     raise ValueError(message)
-                n_rows = tf.math.count_nonzero(training[batch] >= 0, dtype="float32")
-                loss = tf.reduce_sum(losses * row_weight) / n_rows
+                loss = tf.reduce_sum(losses * weight[:, 0]) / tf.reduce_sum(counts)
                 loss += sum(self.network.losses)  # the penalties
             variables = self.network.trainable_variables
             self.optimizer.apply(tape.gradient(loss, variables), variables)
-            return batch + 1
+            return number + 1
 
-        def evaluate(batch: Any) -> Any:
-            target, output, row_weight = forward(evaluation[batch], training=False)
-            self.metric.update_state(target, output, sample_weight=row_weight)
-            return batch + 1
+        def evaluate(number: Any, total: Any) -> Any:
+            x, y, weight, _ = tf.split(evaluation[number], self.columns, axis=1)
+            losses = self.loss(y, self.network(x, training=False))
+            return number + 1, total + tf.reduce_sum(losses * weight[:, 0])
 
-        self.metric.reset_state()
-        tf.while_loop(lambda batch: training[batch, 0] >= 0, step, [0])
-        tf.while_loop(lambda batch: evaluation[batch, 0] >= 0, evaluate, [0])
-        weights = [tf.identity(variable) for variable in self.network.weights]
-        return self.metric.result(), weights
+        tf.while_loop(lambda number: training[number, 0, -1] > 0, step, [0])
+        _, total = tf.while_loop(
+            lambda number, _: evaluation[number, 0, -1] > 0, evaluate, (0, 0.0)
+        )
+        return total / tf.reduce_sum(evaluation[:, :, -1])
 
 
 shared_training = lru_cache(maxsize=1)(Training)

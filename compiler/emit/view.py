@@ -197,7 +197,7 @@ class View:
     def from_functools(self) -> str:
         """What the flow imports of `functools`."""
         wanted = {
-            "cached_property": bool(self.preparation),
+            "cached_property": self.keras or bool(self.preparation),
             "lru_cache": self.keras or self.shares_rows,
             "partial": self.dense,
         }

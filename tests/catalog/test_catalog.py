@@ -127,7 +127,7 @@ def test_tasks(catalog):
     assert tasks["RandomForestClassifier"] == ("classification", "multilabel")
     assert tasks["ClassifierChain"] == ("multilabel",)
     assert tasks["MultiTaskLasso"] == ("regression",)
-    assert tasks["MLP"] == ("regression", "classification")
+    assert tasks["MLP"] == ("regression", "classification", "multilabel")
 
 
 def test_how_many_targets_an_estimator_predicts(catalog):

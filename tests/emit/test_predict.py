@@ -20,17 +20,20 @@ ROOT = Path(__file__).parents[2]
 REST = "model tree: {} {{ max_depth in [2, 3] }}\n"
 REGRESSION = REST.format("DecisionTreeRegressor")
 CLASSES = REST.format("DecisionTreeClassifier")
+NET = "model net: keras.MLP { epochs in [2] }\n"
 FILE = """data csv("rows.csv") { target = "y" }\n"""
 SPECS = {
     "regression": f"task regression\n{FILE}{REGRESSION}run {{ packages = pypi, resources {{ memory = 4_096 }} }}\n",
     "parquet": """task regression\ndata parquet("s3://rows/all.parquet") { target = "y", group = "g" }\n"""
     f"folds group_kfold(3)\n{REGRESSION}",
-    "classes": f"data mock.classification\n{CLASSES}model net: keras.MLP {{ epochs in [2] }}\n",
+    "classes": f"data mock.classification\n{CLASSES}{NET}",
     "plain_classes": f"""data sklearn("breast_cancer")\n{CLASSES}""",
-    "network": f"data mock.regression\n{REGRESSION}model net: keras.MLP {{ epochs in [2] }}\n",
+    "network": f"data mock.regression\n{REGRESSION}{NET}",
     "several": f"""task regression\ndata csv("rows.csv") {{ target = [y, z] }}\n{REGRESSION}""",
     "labels": f"""task multilabel\ndata csv("rows.csv") {{ target = [y, z] }}\n{CLASSES}""",
     "mock_labels": f"data mock.multilabel\n{CLASSES}",
+    "network_labels": f"data mock.multilabel\n{CLASSES}{NET}",
+    "network_several": f"data mock.regression {{ n_targets = 2 }}\n{REGRESSION}{NET}",
 }
 ROWS = pd.DataFrame({"a": [1.0, 2.0], "b": [3.0, 4.0], "more": ["x", "y"]})
 
@@ -167,6 +170,15 @@ class Given:
             "mock_labels",
             Final(model=Given([[0, 1], [1, 1]]), target=["y", "z"]),
             {"predicted_y": [0, 1], "predicted_z": [1, 1]},
+        ),
+        *(
+            ("network_labels", Final(model=model, target=["y", "z"]), {"predicted_y": [0, 1], "predicted_z": [1, 1]})
+            for model in (Network([[0.2, 0.9], [0.6, 0.8]]), Given([[0, 1], [1, 1]]))
+        ),
+        (
+            "network_several",
+            Final(model=Network([[1, 2], [3, 4]]), target=["y", "z"]),
+            {"predicted_y": [1, 3], "predicted_z": [2, 4]},
         ),
     ],
 )

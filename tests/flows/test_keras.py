@@ -5,16 +5,18 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+import warnings
 from functools import partial
 
 import numpy as np
 import pandas as pd
 import pytest
 import tensorflow as tf
-from networks import FEATURES, FLOWS, N, by_hand, full, keras, plain, rows
+from networks import FEATURES, FLOWS, N, by_hand, full, keras, labelled, plain, rows
+from rehearsal import rehearse
 from sklearn.base import is_classifier, is_regressor
 from sklearn.exceptions import NotFittedError
-from sklearn.metrics import accuracy_score, check_scoring, mean_absolute_error, mean_squared_error
+from sklearn.metrics import accuracy_score, check_scoring, mean_absolute_error, mean_squared_error, roc_auc_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.utils.validation import check_is_fitted
@@ -92,7 +94,7 @@ def test_fits_of_a_setting_share_one_compilation_but_no_weights():
     np.testing.assert_array_equal(again.predict(features), before)
 
 
-def test_padding_is_never_looked_at(monkeypatch):
+def test_rows_that_fill_up_change_nothing(monkeypatch):
     module = plain["classification"]
     features, target = rows(110, classes=3)
 
@@ -103,10 +105,20 @@ def test_padding_is_never_looked_at(monkeypatch):
         return model.best_iteration_, model.predict_proba(features)
 
     best, probabilities = predictions()
-    monkeypatch.setattr(tf, "pad", partial(tf.pad, constant_values=np.nan))
-    poisoned_best, poisoned = predictions()
-    assert poisoned_best == best
-    np.testing.assert_array_equal(poisoned, probabilities)
+    monkeypatch.setattr(module, "ROWS", 400)
+    filled_best, filled = predictions()
+    assert filled_best == best
+    np.testing.assert_allclose(filled, probabilities, atol=1e-6)
+
+
+def test_a_call_of_fewer_epochs_trains_the_same(monkeypatch):
+    features, target = rows()
+    module = plain["regression"]
+    build = partial(module.MLP, hidden_layer_sizes=(6,), epochs=11)
+    many = build().fit(features, target).predict(features)
+    monkeypatch.setattr(module, "EPOCHS", 3)
+    module.shared_training.cache_clear()
+    np.testing.assert_allclose(build().fit(features, target).predict(features), many, atol=1e-6)
 
 
 def test_dropout_trains_and_repeats():
@@ -184,11 +196,67 @@ def test_scorers_of_scikit_learn_score_it(classes, names):
         np.testing.assert_allclose(model.predict_proba(features).sum(axis=1), 1, atol=1e-6)
 
 
+def test_scorers_of_scikit_learn_score_labels():
+    names = ["accuracy", "f1_samples", "roc_auc", "average_precision", "jaccard_samples"]
+    for n_labels in (2, 3):
+        features, target = labelled(200)
+        target = target[:, :n_labels]
+        model = plain["multilabel"].MLP(learning_rate=0.01, epochs=40).fit(features, target)
+        assert model.predict_proba(features).shape == target.shape
+        np.testing.assert_array_equal(model.predict(features), model.predict_proba(features) > 0.5)
+        scores = check_scoring(model, scoring=names)(model, features, target)
+        assert all(score > 0.7 for score in scores.values())
+        assert scores["roc_auc"] == pytest.approx(roc_auc_score(target, model.predict_proba(features)))
+
+
+def test_labels_stop_early_by_their_accuracy_and_with_dropout():
+    features, target = labelled(200)
+    model = full["multilabel"].MLP(hidden_layer_sizes=(8,), dropout=0.1, monitor="accuracy", epochs=60)
+    model.fit(features[:150], target[:150], eval_X=features[150:], eval_y=target[150:], patience=3)
+    assert 1 < model.best_iteration_ < 60
+    refit = full["multilabel"].MLP(hidden_layer_sizes=(8,), dropout=0.1, monitor="accuracy")
+    refit.epochs = model.best_iteration_
+    refit.fit(features[:150], target[:150])
+    np.testing.assert_array_equal(refit.predict_proba(features), model.predict_proba(features))
+
+
+PLAYED = """
+tournament Several
+{}
+folds kfold(2)
+model net: keras.MLP {{
+  hidden_layer_sizes in [(4,)], learning_rate = 0.05, {}
+  early_stopping {{ patience = 2, max_iterations = 20 }}
+}}
+model tree: {} {{ max_depth in [2] }}
+"""
+
+
+def test_a_flow_predicts_labels(tmp_path):
+    data = "data mock.multilabel { n_samples = 200, n_features = 5, n_classes = 3 }\nscore f1_samples, roc_auc\n"
+    data += "preprocess { numeric -> StandardScaler() }"
+    played = rehearse(tmp_path, PLAYED.format(data, "dropout = 0.1", "DecisionTreeClassifier"), "refit")
+    results = dict(zip(played.cv_results["candidate"], played.cv_results["mean_test_roc_auc"], strict=True))
+    assert results["net-000"] > 0.6
+    assert [row["error"] for row in played.fits] == [None] * 4
+    predicted = [rows for (candidate, _), rows in played.out_of_fold.items() if candidate == "net-000"]
+    assert np.isin(np.vstack(predicted), [0, 1]).all()
+
+
+def test_a_flow_predicts_several_targets(tmp_path):
+    data = "data mock.regression { n_samples = 200, n_features = 5, n_targets = 2 }\nscore r2, neg_mean_absolute_error"
+    played = rehearse(tmp_path, PLAYED.format(data, "l2 = 1e-4", "DecisionTreeRegressor"), "refit")
+    assert [row["error"] for row in played.fits] == [None] * 4
+    predicted = [rows for (candidate, _), rows in played.out_of_fold.items() if candidate == "net-000"]
+    assert np.vstack(predicted).shape == (160, 2)
+
+
 def test_scikit_learn_knows_what_it_is():
     regressor, classifier = plain["regression"].MLP(), plain["classification"].MLP()
     assert is_regressor(regressor)
     assert not is_classifier(regressor)
     assert is_classifier(classifier)
+    assert is_classifier(plain["multilabel"].MLP())
     with pytest.raises(NotFittedError):
         check_is_fitted(regressor)
     check_is_fitted(plain["regression"].MLP(hidden_layer_sizes=(), epochs=1).fit(*rows()))
@@ -201,13 +269,21 @@ def test_a_diverging_fit_is_an_error():
         model.fit(features, target, eval_X=features, eval_y=target)
 
 
-def test_trains_without_xla_where_it_must():
+def test_trains_without_xla_where_it_must_and_says_so_once(monkeypatch):
     def strange(outputs):
         return tf.nn.relu(outputs) + 0 * tf.cast(tf.strings.length(tf.strings.as_string(outputs)), "float32")
 
     features, target = rows()
-    build = partial(plain["regression"].MLP, hidden_layer_sizes=(4,), epochs=3)
+    module = plain["regression"]
+    monkeypatch.setattr(module.Training, "has_warned", False)
+    build = partial(module.MLP, hidden_layer_sizes=(4,), epochs=3)
     with pytest.warns(UserWarning, match="XLA cannot compile") as caught:
         slow = build(activation=strange).fit(features, target)
+    uncompiled = module.shared_training(slow, FEATURES, 1).compiled
+    build(activation=strange).fit(features[:60], target[:60])
+    assert module.shared_training(slow, FEATURES, 1).compiled is uncompiled
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        build(activation=strange, l2=0.1).fit(features, target)
     assert sum("XLA" in str(warning.message) for warning in caught) == 1
     np.testing.assert_allclose(slow.predict(features), build().fit(features, target).predict(features), atol=1e-4)

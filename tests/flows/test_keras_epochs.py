@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from networks import N, by_hand, keras, plain, rows
+from networks import N, by_hand, keras, labelled, plain, rows
 
 OTHERS = ("adafactor", "ftrl", "lion", "muon", "schedulefreeadamw")
 
 
-def assert_same_weights(setting, target, network, loss, *, classes=None, sample_weight=None):
+def assert_same_weights(setting, target, network, loss, *, task="regression", sample_weight=None):
     """Train for three epochs of two batches of 32 and one of 11, with the rows in the same order."""
     features, _ = rows()
-    model = plain["regression" if classes is None else "classification"].MLP(**setting, epochs=3)
+    model = plain[task].MLP(**setting, epochs=3)
     model.fit(features, target, sample_weight)
 
     solver = keras.optimizers.get(setting.get("optimizer", "adam"))
@@ -47,8 +47,9 @@ def assert_same_weights(setting, target, network, loss, *, classes=None, sample_
 def test_weights_are_those_of_keras_fit(classes, loss, hidden, l1, l2, optimizer, rate):
     setting = {"hidden_layer_sizes": hidden, "l1": l1, "l2": l2, "optimizer": optimizer, "learning_rate": rate}
     own_loss = {"loss": loss} if loss == "huber" else {}
-    network = by_hand("regression" if classes is None else "classification", classes, hidden, l1, l2)
-    assert_same_weights({**setting, **own_loss}, rows(classes=classes)[1], network, loss, classes=classes)
+    task = "regression" if classes is None else "classification"
+    network = by_hand(task, classes, hidden, l1, l2)
+    assert_same_weights({**setting, **own_loss}, rows(classes=classes)[1], network, loss, task=task)
 
 
 @pytest.mark.parametrize("optimizer", OTHERS)
@@ -61,10 +62,22 @@ def test_every_optimizer_takes_the_steps_that_it_takes_in_keras(optimizer):
 def test_rows_weigh_what_they_weigh_in_keras(classes):
     target = rows(classes=classes)[1]
     loss = "mean_squared_error" if classes is None else "sparse_categorical_crossentropy"
-    network = by_hand("regression" if classes is None else "classification", classes, (4,), 0, 0)
+    task = "regression" if classes is None else "classification"
+    network = by_hand(task, classes, (4,), 0, 0)
     weight = np.random.default_rng(1).uniform(0, 3, N)
     setting = {"hidden_layer_sizes": (4,), "learning_rate": 0.05}
-    assert_same_weights(setting, target, network, loss, classes=classes, sample_weight=weight)
+    assert_same_weights(setting, target, network, loss, task=task, sample_weight=weight)
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+def test_labels_are_learned_together(weighted):
+    features, target = labelled()
+    network = by_hand("multilabel", None, (4,), 1e-2, 2e-2, outputs=3)
+    weight = np.random.default_rng(1).uniform(0, 3, N) if weighted else None
+    setting = {"hidden_layer_sizes": (4,), "learning_rate": 0.05, "l1": 1e-2, "l2": 2e-2}
+    loss = "binary_crossentropy"
+    model = assert_same_weights(setting, target, network, loss, task="multilabel", sample_weight=weight)
+    np.testing.assert_allclose(model.predict_proba(features), network.predict(features, verbose=0), atol=1e-3)
 
 
 def test_several_targets_are_learned_together():

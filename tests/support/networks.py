@@ -34,8 +34,9 @@ def load(name, task, model):
 
 FLOWS = Path(tempfile.mkdtemp())
 sys.path.insert(0, str(FLOWS))
-plain = {task: load(f"plain_{task}_flow", task, NET) for task in ("regression", "classification")}
-full = {task: load(f"full_{task}_flow", task, FULL) for task in ("regression", "classification")}
+TASKS = ("regression", "classification", "multilabel")
+plain = {task: load(f"plain_{task}_flow", task, NET) for task in TASKS}
+full = {task: load(f"full_{task}_flow", task, FULL) for task in TASKS}
 
 
 def rows(n=N, classes=None, seed=0):
@@ -48,11 +49,19 @@ def rows(n=N, classes=None, seed=0):
     return features, np.digitize(signal, np.quantile(signal, np.arange(1, classes) / classes))
 
 
+def labelled(n=N, seed=0):
+    """Make features and three labels that depend on them."""
+    features, signal = rows(n, seed=seed)
+    return features, np.column_stack([signal > 0, features[:, 1] > 0.5, features[:, 2] < 0]).astype(int)
+
+
 def by_hand(task, classes, hidden, l1, l2, seed=0, outputs=1):
     """Build the network as its user would."""
     keras.utils.set_random_seed(seed)
     penalty = keras.regularizers.L1L2(l1, l2)
     outputs, activation = {None: (outputs, None), 2: (1, "sigmoid"), 3: (3, "softmax")}[classes]
+    if task == "multilabel":
+        activation = "sigmoid"
     return keras.Sequential(
         [
             keras.layers.Input((FEATURES,)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from keras.src import activations, losses, optimizers  # type: ignore[import-untyped]
 
 from ..entry import Number, Object, Options, Sequence
-from ..shorthand import COUNT, NONE, NOT_NEGATIVE, POSITIVE, SEED, entry, optional, required
+from ..shorthand import ALL_TASKS, COUNT, NONE, NOT_NEGATIVE, POSITIVE, SEED, entry, optional, required
 from .signatures import VARIADIC
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def network() -> Entry:
         optional("l1", "0.0", "The L1 penalty on the weights of the hidden layers", NOT_NEGATIVE),
         optional("l2", "0.0", "The L2 penalty on the weights of the hidden layers", NOT_NEGATIVE),
         *_training(),
-        tasks=("regression", "classification"),
-    )._replace(early_stopping=True)
+        tasks=ALL_TASKS,
+    )._replace(early_stopping=True, targets="any")
 
 
 def built() -> Entry:
@@ -50,8 +50,8 @@ def built() -> Entry:
         "Neural network of one's own, trained by backpropagation",
         required("build", "What returns the network, given all that is bound besides", Object("a callable")),
         *_training(),
-        tasks=("regression", "classification"),
-    )._replace(early_stopping=True)
+        tasks=ALL_TASKS,
+    )._replace(early_stopping=True, targets="any")
 
 
 def _training() -> tuple[Argument, ...]:

@@ -38,6 +38,10 @@ def test_estimators_that_cannot_be(estimator: str, code: str) -> None:
     assert one(estimator) == [(code, estimator)]
 
 
+def test_networks_play_every_task() -> None:
+    assert findings("data mock.multilabel", "model m: keras.MLP", "model other: DecisionTreeClassifier") == []
+
+
 def test_estimators_are_suggested() -> None:
     assert finding("model m: Rigde", "model other: Lasso").help == "did you mean `Ridge` or `RidgeCV`?"
 

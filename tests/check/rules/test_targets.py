@@ -21,7 +21,9 @@ def test_a_multilabel_tournament_has_several() -> None:
     assert findings(mock, "model t: DecisionTreeClassifier { max_depth in [1, 2] }") == [("MF410", "mock.multilabel")]
 
 
-@pytest.mark.parametrize(("estimator", "found"), [("Ridge", []), ("SVR", [("MF410", "SVR")]), ("MultiTaskLasso", [])])
+@pytest.mark.parametrize(
+    ("estimator", "found"), [("Ridge", []), ("SVR", [("MF410", "SVR")]), ("MultiTaskLasso", []), ("keras.MLP", [])]
+)
 def test_models_of_several_targets(estimator: str, found: list[tuple[str, str]]) -> None:
     assert findings(TWO, f"model one: {estimator}", "model other: Ridge { alpha in [1, 2] }") == found
 
