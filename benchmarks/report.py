@@ -56,6 +56,8 @@ def _highlights(found: dict[str, Any]) -> list[tuple[str, str]]:
         rows.append((f"{kind} tournament, {ours[1]['fits']} fits", f"{ours[1]['seconds']:.1f} s ({beside})"))
     if article := kinds.get("article"):
         rows.append((f"`noisy_two_categories.mf`, {article['fits']} fits", f"{article['seconds']:.1f} s"))
+        ours, theirs = (sum(one[way]["seconds"] for one in article["networks"]) for way in ("mfc", "Keras"))
+        rows.append(("its networks, one fold each, 50 epochs", f"{ours:.1f} s (Keras's `fit`: {theirs:.1f} s)"))
     widest = max(found["wide"], key=lambda run: run["fits"])
     rows.append((f"a linear tournament of {widest['fits']:,} fits", f"{widest['seconds']:.0f} s"))
     return rows
@@ -115,11 +117,28 @@ def _tournaments(found: dict[str, Any]) -> list[str]:
     head = ("seed", "winner", "Keras's winner", "r2 on the test rows", "Keras's")
     lines += _section("Networks by compiled epochs and by Keras's fit", head, seeds)
     if article := found.get("article"):
-        lines.append(
-            f"`examples/noisy_two_categories.mf`, {article['fits']} fits: {article['seconds']:.1f} s, "
-            f"{article['cpu']:.1f} s of the CPU; its fits alone, shared out evenly: {article['bare']:.1f} s.\n"
-        )
+        lines += _article(article)
     return lines
+
+
+def _article(found: dict[str, Any]) -> list[str]:
+    rows = (
+        (
+            str(tuple(one["sizes"])),
+            *(f"{one[way]['seconds']:.1f} s" for way in ("mfc", "Keras")),
+            f"{one['Keras']['seconds'] / one['mfc']['seconds']:.1f}",
+            *(f"{one[way]['loss']:.0f}" for way in ("mfc", "Keras")),
+        )
+        for one in found["networks"]
+    )
+    head = ("hidden layers", "compiled epochs", "Keras's fit", "ratio", "least validation loss", "Keras's")
+    return [
+        "## The article's tournament\n",
+        f"`examples/noisy_two_categories.mf`, {found['fits']} fits: {found['seconds']:.1f} s, "
+        f"{found['cpu']:.1f} s of the CPU; its fits alone, shared out evenly: {found['bare']:.1f} s.\n",
+        "Its networks on the first fold until they stop early, after at most 50 epochs, compiling included:\n",
+        _table(head, rows),
+    ]
 
 
 def _wide(found: list[dict[str, Any]]) -> list[str]:
@@ -131,11 +150,21 @@ def _wide(found: list[dict[str, Any]]) -> list[str]:
             f"{run['fit_seconds']:.1f} s",
             _ms(run["overhead"]),
             f"{run['join_seconds']:.1f} s",
+            f"{run['join_megabytes']:.0f} MB",
             f"{run['megabytes']:.0f} MB",
         )
         for run in found
     )
-    head = ("fits", "tasks", "took", "sum of the fits", "overhead a fit and core", "join", "largest process")
+    head = (
+        "fits",
+        "tasks",
+        "took",
+        "sum of the fits",
+        "overhead a fit and core",
+        "join",
+        "its memory",
+        "largest process",
+    )
     return [*_section("Wide tournaments", head, rows), "![Overhead of a fit by the number of fits](wide.png)\n"]
 
 

@@ -10,7 +10,7 @@
 #   "tensorflow>=2.21",
 # ]
 # ///
-# mfc: spec noisy_two_categories.mf 41a8e58bc4ed, body b727add4e48a, templates 1
+# mfc: spec noisy_two_categories.mf 6cfa2ac6eb80, body 6488f9ef6068, templates 1
 # mypy: disable-error-code="import-untyped"
 """NoisyTwoCategories: Noisy regression, two categories.
 
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-SPEC_DIGEST = "41a8e58bc4ed"
+SPEC_DIGEST = "6cfa2ac6eb80"
 SEED = 2021
 TARGET = "target"
 SCORES = ("r2", "neg_root_mean_squared_error")  # the first ranks
@@ -964,7 +964,7 @@ def card_components(
 class NoisyTwoCategories(FlowSpec):
     """Find the best of 10 candidates by mean r2 over the folds."""
 
-    fits_per_task = Parameter("fits_per_task", default=N_FOLDS, help="Fits that share one task")
+    fits_per_task = Parameter("fits_per_task", default=15, help="Fits that share one task")
 
     @step
     def start(self) -> None:

@@ -24,10 +24,10 @@ STEPS_OF_MODELS = ("fan_out", "fit", "gather")
 """The steps that models have of their own, called `fit_<model>` and the like, where they ask for other resources."""
 
 MODULE = """
-APART Any Axes Built Choice ColumnTransformer EarlyStopping Figure FOLD FlowSpec GROUP Image Iterable Iterator
+APART Any Axes Built Callable Choice ColumnTransformer EarlyStopping Figure FOLD FlowSpec GROUP Image Iterable Iterator
 LogInteger NamedTuple Network Parameter Parameters Path PreparedRows Steps Table Trained Training ValueBox BUILD
-EARLY_STOPPING ENVIRONMENT MLP N_FOLDS PRIMARY RESULTS ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET THREADS
-TIME TOP TYPE_CHECKING WEIGHT TimeoutException GRACE TIMEOUT
+EARLY_STOPPING ENVIRONMENT EPOCHS MLP N_FOLDS PRIMARY RESULTS ROWS SCORES SCORE_NAMES SEED SIMPLEST SPEC_DIGEST TARGET
+THREADS TIME TOP TYPE_CHECKING WEIGHT TimeoutException GRACE TIMEOUT
 """
 
 CLASSES = frozenset(MODULE.split())

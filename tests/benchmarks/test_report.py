@@ -9,7 +9,22 @@ import pytest
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 TAKEN = {"seconds": 2.0, "cpu": 3.0, "megabytes": 80.0}
 PHASES = {"parse": 0.001, "check": 0.002, "plan": 0.001, "templates": 0.002, "black": 0.1}
-RUN = {**TAKEN, "fits": 10, "tasks": 2, "fit_seconds": 1.0, "join_seconds": 1.5, "scores": {"a": 0.5}}
+RUN = {
+    **TAKEN,
+    "fits": 10,
+    "tasks": 2,
+    "fit_seconds": 1.0,
+    "join_seconds": 1.5,
+    "join_megabytes": 90.0,
+    "scores": {"a": 0.5},
+}
+
+NETWORK = {
+    "name": "net-000",
+    "sizes": [15],
+    "mfc": {"seconds": 2.0, "best": 9, "loss": 1.4},
+    "Keras": {"seconds": 50.0, "best": 8, "loss": 1.6},
+}
 
 
 @pytest.fixture
@@ -34,7 +49,7 @@ def found() -> dict[str, Any]:
         "tournaments": {
             **dict.fromkeys(("LightGBM", "linear", "Keras"), ways),
             "seeds": [{"seed": 0, "winners": ["net-000", "net-000"], "test": [0.9, 0.91]}],
-            "article": {**RUN, "bare": 0.5},
+            "article": {**RUN, "bare": 0.5, "networks": [NETWORK]},
         },
         "wide": [{**RUN, "fits": n, "fits_per_task": 250, "overhead": 0.1} for n in (10, 100)],
     }
@@ -45,6 +60,7 @@ def test_results_are_written_with_their_plots(report: ModuleType, found: dict[st
     text = (tmp_path / "RESULTS.md").read_text()
     assert "| bare fits | 1.0 s | 0.50 | 3.0 s | 80 MB | 0.0e+00 |" in text
     assert "| 200 | 1.0 ms | 2.0 ms | 1.0 ms | 2.0 ms | 100 ms | 30 µs |" in text
+    assert "| (15,) | 2.0 s | 50.0 s | 25.0 | 1 | 2 |" in text
     assert {path.name for path in tmp_path.iterdir()} == {"RESULTS.md", "spec_sizes.png", "wide.png"}
 
 

@@ -1,0 +1,83 @@
+"""Train the networks of a compiled flow by its compiled epochs and by Keras's `fit`: `python networks.py FLOW OUTPUT`.
+
+They stop early on the first fold, after at most 50 epochs, of which Keras makes three or four a second.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+os.environ |= dict.fromkeys(("OMP_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"), "1")
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+
+import keras
+import numpy as np
+from rivals import Game
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+MOST_EPOCHS = 50
+
+
+def compare(flow: ModuleType) -> list[dict[str, Any]]:
+    """Return for each network its sizes, and the seconds, epochs and least validation loss of both ways."""
+    game = Game(flow)
+    fitting, scoring = (game.training.iloc[rows] for rows in game.folds[0])
+    rows = flow.PreparedRows("net", fitting, scoring).inner
+    (_, x), unseen = rows.preparation, rows.unseen
+    given = x, rows.fitting[flow.TARGET], unseen, rows.scoring[flow.TARGET]
+    patience = flow.EARLY_STOPPING["net"].patience
+    found = []
+    for name, settings in game.candidates.items():
+        if name.startswith("net-"):
+            model = flow.build_net({**settings, "epochs": MOST_EPOCHS})
+            ours = _timed(_compiled, model, patience, *given)
+            theirs = _timed(_by_fit, model, patience, *given)
+            found.append({"name": name, "sizes": list(model.hidden_layer_sizes), "mfc": ours, "Keras": theirs})
+    return found
+
+
+def _timed(train: Any, *arguments: Any) -> dict[str, float]:
+    begun = time.perf_counter()
+    best, loss = train(*arguments)
+    return {"seconds": time.perf_counter() - begun, "best": best, "loss": float(loss)}
+
+
+def _compiled(model: Any, patience: int, x: Any, y: Any, unseen: Any, truth: Any) -> tuple[int, float]:
+    model.fit(x, y, eval_X=unseen, eval_y=truth, patience=patience)
+    return model.best_iteration_, np.mean((model.predict(unseen) - truth.to_numpy()) ** 2)
+
+
+def _by_fit(model: Any, patience: int, x: Any, y: Any, unseen: Any, truth: Any) -> tuple[int, float]:
+    network = model.network(x.shape[1], 1)
+    error = keras.metrics.MeanSquaredError(name="error")  # the loss has the penalties in it
+    network.compile(keras.optimizers.get(model.optimizer), "mean_squared_error", metrics=[error])
+    stop = keras.callbacks.EarlyStopping("val_error", patience=patience, restore_best_weights=True)
+    history = network.fit(
+        np.asarray(x, "float32"),
+        y.to_numpy(),
+        batch_size=model.batch_size,
+        epochs=model.epochs,
+        validation_data=(np.asarray(unseen, "float32"), truth.to_numpy()),
+        callbacks=[stop],
+        verbose=0,
+    ).history["val_error"]
+    return int(np.argmin(history)) + 1, min(history)
+
+
+def main() -> None:
+    """Compare, and write what was found."""
+    flow, output = map(Path, sys.argv[1:])
+    sys.path.insert(0, str(flow.parent))
+    output.write_text(json.dumps(compare(importlib.import_module(flow.stem))))
+
+
+if __name__ == "__main__":
+    main()
