@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from ..catalog.blocks import BLOCKS
 from ..catalog.shorthand import ALL_TASKS
@@ -54,10 +54,13 @@ class Entrant:
         self.model = model
         self.estimator = estimator
         self.is_foreign = is_foreign
+        self._parts: dict[type, tuple[Any, ...]] = {}
 
     def parts(self, kind: type[Declared]) -> tuple[Declared, ...]:
         """Return the entries of a kind."""
-        return tuple(entry for entry in self.model.entries if isinstance(entry, kind))
+        if kind not in self._parts:
+            self._parts[kind] = tuple(entry for entry in self.model.entries if isinstance(entry, kind))
+        return self._parts[kind]
 
     def part(self, kind: type[Declared]) -> Declared | None:
         """Return the first entry of a kind."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ..source import Span
-from ..syntax.tree import Let, Model, Param, Path
+from ..syntax.tree import Constant, Identifier, Let, Model, Param, Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ..syntax.tree import Expression, Program
 
 Named: TypeAlias = Let | Param | Model
+LEAVES = {Span, Constant, Identifier}
+"""What has no path in it."""
 
 
 class Scope(NamedTuple):
@@ -52,7 +54,7 @@ def paths(node: object) -> Iterator[Path]:
         current = waiting.pop()
         if isinstance(current, Path):
             yield current
-        elif isinstance(current, tuple) and type(current) is not Span:
+        elif isinstance(current, tuple) and type(current) not in LEAVES:
             waiting += current
 
 

@@ -52,7 +52,7 @@ class Document:
     def __init__(self, source: Source, surroundings: Surroundings | None = None, parser: Parser | None = None) -> None:
         self.surroundings = surroundings or Surroundings()
         self.compilation = Compilation(source, self.surroundings.read, parse=parser.parse if parser else None)
-        self.whole = self
+        self._part_of: Document | None = None  # and not itself, which would keep it in memory
 
     @property
     def source(self) -> Source:
@@ -103,8 +103,13 @@ class Document:
 
         return self.outline if self.whole is self else outlined(self.program, self.whole.outline.scope)
 
+    @property
+    def whole(self) -> Document:
+        """The specification that the text is a part of."""
+        return self._part_of or self
+
     def part_of(self, whole: Document) -> None:
         """Take the names and the task from a specification from now on."""
         if whole is not self.whole:
-            self.whole = whole
+            self._part_of = None if whole is self else whole
             vars(self).pop("in_context", None)
