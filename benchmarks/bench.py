@@ -1,6 +1,7 @@
-"""Run all benchmarks and write what they found: `make bench`, or `make bench QUICK=--quick`.
+"""Run the benchmarks and write what they found: `make bench`, or `make bench QUICK=--quick`.
 
-Writes results.json, RESULTS.md and the plots here, and the table in the README; with `--quick` into build/bench.
+Writes results.json, RESULTS.md and the plots here, and the table in the README; with `--quick` into build/bench. Parts
+that are named are measured anew, and the others kept as they were: `python benchmarks/bench.py commands`.
 """
 
 from __future__ import annotations
@@ -24,28 +25,36 @@ from processes import HERE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+PARTS = ("commands", "compiler", "tournaments", "wide")
+
 
 def main() -> None:
     """Measure, one part after the other, for they would disturb each other."""
     parser = argparse.ArgumentParser(description="Measure the compiler and its flows.")
     parser.add_argument("--quick", action="store_true", help="smaller sizes, for a look")
-    quick = parser.parse_args().quick
+    parser.add_argument(
+        "parts", nargs="*", choices=PARTS, metavar="PART", help=f"one of {', '.join(PARTS)}; default: all"
+    )
+    given = parser.parse_args()
+    quick = given.quick
     target = HERE.parent / "build" / "bench" if quick else HERE
     target.mkdir(parents=True, exist_ok=True)
-    parts: dict[str, Callable[[Path], Any]] = {
+    measures: dict[str, Callable[[Path], Any]] = {
         "commands": lambda _: [command._asdict() for command in startup.time_commands(3 if quick else 11)],
         "compiler": lambda folder: spec_sizes.measure(folder, quick=quick),
         "tournaments": lambda folder: tournaments.measure(folder, quick=quick),
         "wide": lambda folder: wide.measure(folder, quick=quick),
     }
     command = "make bench QUICK=--quick" if quick else "make bench"
-    found: dict[str, Any] = {"command": command, "machine": machine.description()}
-    for name, measure in parts.items():
+    results = target / "results.json"
+    found: dict[str, Any] = json.loads(results.read_text()) if given.parts else {}
+    found |= {"command": command, "machine": machine.description()}
+    for name in given.parts or PARTS:
         begun = time.perf_counter()
         with tempfile.TemporaryDirectory() as folder:
-            found[name] = measure(Path(folder))
+            found[name] = measures[name](Path(folder))
         print(f"{name}: {time.perf_counter() - begun:.0f} s", file=sys.stderr)
-    (target / "results.json").write_text(json.dumps(found, indent=1) + "\n")
+    results.write_text(json.dumps(found, indent=1) + "\n")
     report.write(found, target)
     if not quick:
         report.quote(found, HERE.parent / "README.md")
