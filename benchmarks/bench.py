@@ -1,7 +1,7 @@
 """Run the benchmarks and write what they found: `make bench`, or `make bench QUICK=--quick`.
 
 Writes results.json, RESULTS.md and the plots here, and the table in the README; with `--quick` into build/bench. Parts
-that are named are measured anew, and the others kept as they were: `python benchmarks/bench.py commands`.
+that are named are measured anew, and the others kept as they were: `python benchmarks/bench.py --part commands`.
 """
 
 from __future__ import annotations
@@ -32,9 +32,7 @@ def main() -> None:
     """Measure, one part after the other, for they would disturb each other."""
     parser = argparse.ArgumentParser(description="Measure the compiler and its flows.")
     parser.add_argument("--quick", action="store_true", help="smaller sizes, for a look")
-    parser.add_argument(
-        "parts", nargs="*", choices=PARTS, metavar="PART", help=f"one of {', '.join(PARTS)}; default: all"
-    )
+    parser.add_argument("--part", action="append", choices=PARTS, dest="parts", help="measure this part alone")
     given = parser.parse_args()
     quick = given.quick
     target = HERE.parent / "build" / "bench" if quick else HERE
