@@ -1,7 +1,7 @@
 """(c) What a fit costs beside itself, from ten fits to ten thousand of a small linear model, and (d) the memory.
 
-`python benchmarks/wide.py --one-fit-a-task 1000` is the long form, for `make wide`; `--fits 10000 --fits-per-task 250`
-plays one of the others alone.
+`python benchmarks/wide.py --one-fit-a-task 1000 --keep` is the long form, for `make wide`, which puts what it finds
+among the results; `--fits 10000 --fits-per-task 250` plays one of the others alone.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from flows import compiled, played
+from processes import HERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,14 +83,34 @@ def _read(file: Path) -> str:
         return ""
 
 
+def keep(run: dict[str, Any], folder: Path) -> None:
+    """Put a run among the results in a folder, in the place of one of its size."""
+    import report
+
+    results = folder / "results.json"
+    found = json.loads(results.read_text())
+    others = [one for one in found["wide"] if _size(one) != _size(run)]
+    found["wide"] = sorted([*others, run], key=_size)
+    results.write_text(json.dumps(found, indent=1) + "\n")
+    report.write(found, folder)
+
+
+def _size(run: dict[str, Any]) -> tuple[int, int]:
+    return -run["fits_per_task"], run["fits"]
+
+
 def main() -> None:
     """Play one tournament, by default with a fit a task, and print what it took."""
     parser = argparse.ArgumentParser(description="Run a wide tournament.")
     parser.add_argument("--one-fit-a-task", "--fits", dest="fits", type=int, default=1000, metavar="FITS")
     parser.add_argument("--fits-per-task", type=int, default=1, metavar="FITS")
+    parser.add_argument("--keep", action="store_true", help="put it into results.json and RESULTS.md")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        print(json.dumps(_play(Path(folder), given.fits, given.fits_per_task), indent=1))
+        run = _play(Path(folder), given.fits, given.fits_per_task)
+    print(json.dumps(run, indent=1))
+    if given.keep:
+        keep(run, HERE)
 
 
 if __name__ == "__main__":
