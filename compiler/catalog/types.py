@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from .entry import Type
 
 PLAIN = (int, float, str, bool, type(None), list, tuple, range)
+NUMBERS = {"integer": (int,), "real": (int, float), "float": (float,)}
+FORMS = {"list": (list,), "tuple": (tuple,), None: (list, tuple, range)}
 MOST_OPTIONS = 12
 
 
@@ -71,8 +73,7 @@ def _admitted_if(suits: bool) -> Verdict:
 
 
 def _judge_number(kind: Number, value: object) -> Verdict:
-    expected = {"integer": (int,), "real": (int, float), "float": (float,)}[kind.type]
-    if isinstance(value, bool) or not isinstance(value, expected):
+    if isinstance(value, bool) or not isinstance(value, NUMBERS[kind.type]):
         return Verdict.WRONG_TYPE
     low, high = kind.low, kind.high
     above = low is None or value > low or (kind.low_included and value == low)
@@ -89,8 +90,7 @@ def _judge_option(options: tuple[object, ...], value: object) -> Verdict:
 
 
 def _judge_sequence(kind: Sequence, value: object) -> Verdict:
-    forms = {"list": (list,), "tuple": (tuple,), None: (list, tuple, range)}[kind.form]
-    if not isinstance(value, forms):
+    if not isinstance(value, FORMS[kind.form]):
         return Verdict.WRONG_TYPE
     # A range may be long, and its ends speak for the rest.
     items = (*value[:1], *value[-1:]) if isinstance(value, range) else value

@@ -101,9 +101,11 @@ class Evaluator:
 
     def _whole(self, node: Expression, value: object, parts: Sequence[Worth]) -> Worth:
         """Return the worth of something made of parts: unknown if one of them is, refused if it has too many."""
-        if any(part.value is UNKNOWN for part in parts):
-            return NOTHING
-        size, depth = 1 + sum(part.parts for part in parts), 1 + max((part.depth for part in parts), default=0)
+        size, depth = 1, 1
+        for part in parts:
+            if part.value is UNKNOWN:
+                return NOTHING
+            size, depth = size + part.parts, max(depth, 1 + part.depth)
         if size > MOST_PARTS or depth > MOST_DEPTH:
             what = f"has more than {MOST_PARTS:,} parts" if size > MOST_PARTS else "is nested too deeply"
             return self._refuse(node, f"this value {what}", "too much to write into a flow")
