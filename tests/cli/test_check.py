@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from written import writing_of
 
 from mfc.cli.check import FORMATS
 
@@ -157,9 +158,9 @@ def test_programs_read_findings_alone(specs: Path, run: Run) -> None:
 
 
 def test_without_a_fix_nothing_is_written(specs: Path, run: Run) -> None:
-    before = Path("wrong.mf").stat()
+    before = writing_of("wrong.mf")
     run("check", "--fix", "wrong.mf")
-    assert Path("wrong.mf").stat() == before
+    assert writing_of("wrong.mf") == before
 
 
 def test_mended_files_are_written_all_or_none(specs: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from written import writing_of
 
 Run = Callable[..., Any]
 
@@ -25,9 +26,9 @@ def test_a_file_is_formatted_in_its_place(ugly: Path, run: Run) -> None:
 
 
 def test_what_is_right_is_not_written(specs: Path, run: Run) -> None:
-    before = Path("good.mf").stat()
+    before = writing_of("good.mf")
     run("fmt", "good.mf")
-    assert Path("good.mf").stat() == before
+    assert writing_of("good.mf") == before
 
 
 def test_line_ends_of_another_system_are_no_reason_to_write(ugly: Path, run: Run) -> None:
