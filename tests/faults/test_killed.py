@@ -37,8 +37,8 @@ def undisturbed(runner: Runner, flow: Path) -> Run:
 
 @pytest.fixture(scope="module")
 def killed(runner: Runner, flow: Path) -> Run:
-    """A run whose runner is killed after the first fits."""
-    run = start(runner, flow, name="killed")
+    """A run whose runner is killed after the first fits, one at a time, for those that have begun outlive it."""
+    run = start(runner, flow, "--max-workers", "1", name="killed")
     run.wait_for(r"/fit/\d+ \(pid \d+\)\] Task finished")
     return run.kill()
 

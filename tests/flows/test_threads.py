@@ -27,7 +27,7 @@ model inner: AdaBoostRegressor {{ estimator = LGBMRegressor(n_estimators = 40, v
 model net: keras.MLP {{ hidden_layer_sizes = (256, 256), batch_size = 512, epochs = 6 }}
 run {{ threads = {threads} }}
 """
-MODELS = ("gbm", "xgb", "cat", "hist", "forest", "inner")
+MODELS = ("gbm", "xgb", "hist", "forest", "inner")
 
 
 @pytest.fixture(scope="module", params=[1, 2])
@@ -51,8 +51,11 @@ def fitted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 @pytest.mark.skipif(not busy.TASKS.exists(), reason="only Linux tells what each thread does")
 def test_every_library_works_with_the_threads_of_a_task(fitted: tuple[int, Any]) -> None:
     threads, found = fitted
-    by_network = found["busy"].pop("net")  # the main thread may hand the work out to others, and wait
-    assert by_network in (threads, threads + (threads > 1))
+    for handing_out in (
+        "net",
+        "cat",
+    ):  # the main thread hands the work out to others, and looks after them now and then
+        assert found["busy"].pop(handing_out) in (threads, threads + 1)
     assert found["busy"] == dict.fromkeys(MODELS, threads) | {"inner": 1}
     assert max(found["cores"].values()) < threads + 0.25
 

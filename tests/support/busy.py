@@ -4,9 +4,9 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, get_native_id
 from time import perf_counter, process_time
 from typing import Any
 
@@ -14,53 +14,50 @@ from flows import load_flow
 
 TASKS = Path("/proc/self/task")
 SHARE = 0.15
-"""Of the work, what a thread has done that counts as working."""
+"""Of the looks, how many have to find so many threads at work at once: for a moment there may be one more or less."""
 
 
-def spent() -> dict[str, int]:
-    """Return the clock ticks that each thread has had, in user mode."""
-    found = {}
+def at_work(watcher: int) -> int:
+    """Count the threads, but for the one that looks, that run or wait for nothing but a core, be these busy or not."""
+    states = []
     for task in TASKS.iterdir():
-        try:
-            stat = (task / "stat").read_text()
-        except (FileNotFoundError, ProcessLookupError):  # it has just ended
-            continue
-        found[task.name] = int(stat.rpartition(")")[2].split()[11])
-    return found
+        with suppress(FileNotFoundError, ProcessLookupError):  # it has just ended
+            if task.name != str(watcher):
+                states.append((task / "stat").read_text().rpartition(")")[2].split()[0])
+    return states.count("R")
 
 
 @contextmanager
-def watched() -> Iterator[dict[str, int]]:
-    """Fill a dict with the ticks of each thread in the meantime, also of those that have ended then."""
-    before, ticks, over = spent(), dict[str, int](), Event()
-
-    def look() -> None:
-        ticks.update({task: now - before.get(task, 0) for task, now in spent().items()})
+def watched() -> Iterator[list[int]]:
+    """Fill a list with how many threads are at work, look by look."""
+    found, over = list[int](), Event()
 
     def keep_looking() -> None:
-        while not over.wait(0.02):
-            look()
+        while not over.wait(0.002):
+            found.append(at_work(get_native_id()))
 
     watcher = Thread(target=keep_looking)
     watcher.start()
     try:
-        yield ticks
+        yield found
     finally:
         over.set()
         watcher.join()
-        look()
-        ticks.pop(str(watcher.native_id), None)
 
 
 def busy(flow: Any, candidate: str, settings: dict[str, Any], fitting: Any, scoring: Any) -> tuple[int, float]:
-    """Return how many threads and cores worked on a fit, the second of its kind: the first loads and compiles."""
-    flow.fit_and_score(candidate, 0, settings, fitting, scoring)
+    """Return how many threads and cores work on a fit; the first of its kind loads and compiles, and does not count."""
+
+    def fit() -> None:
+        assert flow.fit_and_score(candidate, 0, settings, fitting, scoring)["error"] is None
+
+    fit()
     began, worked = perf_counter(), process_time()
-    with watched() as ticks:
-        row = flow.fit_and_score(candidate, 0, settings, fitting, scoring)
-    assert row["error"] is None
+    fit()
     cores = (process_time() - worked) / (perf_counter() - began)
-    return sum(count >= SHARE * sum(ticks.values()) for count in ticks.values()), cores
+    with watched() as found:
+        fit()
+    return max(number for number in set(found) if sum(one >= number for one in found) >= SHARE * len(found)), cores
 
 
 def main() -> None:
