@@ -32,7 +32,6 @@ test: .venv/.installed
 # Measure the compiler and its flows, beside other ways: writes benchmarks/RESULTS.md. A quick look: make bench QUICK=--quick
 bench: .venv/.bench
 	$(BIN)/python benchmarks/bench.py $(QUICK)
-	$(BIN)/python benchmarks/editor.py
 
 # A thousand fits, each a task of its own: half an hour on two cores.
 wide: .venv/.bench

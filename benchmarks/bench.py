@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import editor
 import machine
 import report
 import spec_sizes
@@ -25,7 +26,7 @@ from processes import HERE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PARTS = ("commands", "compiler", "tournaments", "wide")
+PARTS = ("commands", "compiler", "editor", "tournaments", "wide")
 
 
 def main() -> None:
@@ -40,6 +41,7 @@ def main() -> None:
     measures: dict[str, Callable[[Path], Any]] = {
         "commands": lambda _: [command._asdict() for command in startup.time_commands(3 if quick else 11)],
         "compiler": lambda folder: spec_sizes.measure(folder, quick=quick),
+        "editor": lambda _: [answer._asdict() for answer in editor.measure(20 if quick else 100)],
         "tournaments": lambda folder: tournaments.measure(folder, quick=quick),
         "wide": lambda folder: wide.measure(folder, quick=quick),
     }

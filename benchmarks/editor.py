@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MFC = Path(sys.executable).with_name("mfc")
 URI = "file:///spec.mf"
+STARTS = 5
 MODELS = 70
 HEAD = 'tournament Long "Five hundred lines"\n\ndata mock.regression {\n  n_samples = 1_000\n}\n\nlet width = 15\n'
 MODEL = """
@@ -38,7 +39,7 @@ class Timed(NamedTuple):
 
     title: str
     taken: float
-    limit: float
+    limit: int
 
     @property
     def too_slow(self) -> bool:
@@ -69,6 +70,12 @@ class Server:
         """Return what the server says next of its own accord by some method."""
         return next(one for one in self._messages() if one.get("method") == method)["params"]
 
+    def stop(self) -> None:
+        """Say goodbye, and wait until it has ended."""
+        self.request("shutdown", {})
+        self.notify("exit", {})
+        self.process.wait()
+
     def _send(self, message: dict[str, Any]) -> None:
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
         self.into.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
@@ -83,30 +90,32 @@ class Server:
 
 
 def measure(times: int) -> list[Timed]:
-    """Start the server, and time what an editor asks most."""
-    begun = time.perf_counter()
-    server = Server()
-    server.request("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
-    ready = 1000 * (time.perf_counter() - begun)
+    """Start the server a few times, and time what an editor asks the last one most."""
+    ready = []
+    for _ in range(STARTS):
+        begun = time.perf_counter()
+        server = Server()
+        server.request("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
+        ready.append(1000 * (time.perf_counter() - begun))
+        if len(ready) < STARTS:
+            server.stop()
     server.notify("initialized", {})
     item = {"uri": URI, "languageId": "mfc", "version": 0, "text": SPEC}
     server.notify("textDocument/didOpen", {"textDocument": item})
     server.wait_for("textDocument/publishDiagnostics")
     found = [
-        Timed("ready to answer", ready, 500),
+        Timed(f"ready to answer, median of {STARTS}", median(ready), 500),
         Timed("re-check after a key", _recheck(server, times), 30),
         Timed("completion after a key", _ask(server, "completion", times), 50),
         Timed("hover after a key", _ask(server, "hover", times), 50),
     ]
-    server.request("shutdown", {})
-    server.notify("exit", {})
-    server.process.wait()
+    server.stop()
     return found
 
 
 def _type(server: Server, number: int) -> None:
-    """Put one key into the middle of the text, or take it out."""
-    text = SPEC.replace("net_35:", f"net_35{'x' * (number % 2)}:")
+    """Put one key more into the middle of the text."""
+    text = SPEC.replace("net_35:", f"net_35{'x' * (number + 1)}:")
     document = {"uri": URI, "version": number + 1}
     server.notify("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
 
@@ -141,7 +150,7 @@ def main() -> int:
     found = measure(arguments.times)
     print("| editor | 95% within | limit |\n| --- | ---: | ---: |")
     for one in found:
-        print(f"| {one.title} | {one.taken:.0f} ms | {one.limit:.0f} ms |")
+        print(f"| {one.title} | {one.taken:.0f} ms | {one.limit} ms |")
     return int(arguments.check and any(one.too_slow for one in found))
 
 

@@ -29,6 +29,7 @@ def write(found: dict[str, Any], target: Path) -> None:
         *_section("The machine", ("what", "value"), found["machine"].items()),
         *_section("The command line", ("command", "median", "CPU", "limit"), _commands(found)),
         *_compiler(found["compiler"]),
+        *_section("The language server, on 500 lines", ("answer", "95% within", "limit"), _editor(found)),
         *_tournaments(found["tournaments"]),
         *_wide(found["wide"]),
     ]
@@ -67,6 +68,10 @@ def _commands(found: dict[str, Any]) -> Iterable[Sequence[str]]:
     for one in found["commands"]:
         limit = f"{one['limit']} ms" if one["limit"] else ""
         yield one["title"], f"{one['taken']:.0f} ms", f"{one['cpu']:.0f} ms", limit
+
+
+def _editor(found: dict[str, Any]) -> Iterable[Sequence[str]]:
+    return ((one["title"], f"{one['taken']:.0f} ms", f"{one['limit']} ms") for one in found["editor"])
 
 
 def _compiler(found: dict[str, Any]) -> list[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .source import Source, Sources
     from .syntax.include import Included, Reader
     from .syntax.parse import Parsed
+    from .syntax.tree import Program
 
 
 def no_reader(_: str) -> Source:
@@ -29,7 +30,7 @@ class Compilation:
     """A specification on its way to a flow; who asks for a phase pays for it and those before it alone.
 
     The reader is what it gets the files with that it includes. Spans of the tree tell by `sources` where they are.
-    With a target it is also checked for what that cannot do. An editor hands in a parser that remembers
+    With a target it is also checked for what that cannot do. An editor hands in a parser and a check that remember
     most of the text.
     """
 
@@ -39,11 +40,13 @@ class Compilation:
         read: Reader = no_reader,
         target: str | None = None,
         parse: Callable[[Source], Parsed] | None = None,
+        check: Callable[[Program, str | None, Sources], Checked] | None = None,
     ) -> None:
         self.source = source
         self.read = read
         self.target = target
         self._parse = parse
+        self._check = check
 
     @cached_property
     def parsed(self) -> Parsed:
@@ -67,9 +70,12 @@ class Compilation:
     @cached_property
     def checked(self) -> Checked:
         """What the names and values mean, with what the rules found."""
+        program, sources = self.included.program, self.sources
+        if self._check:
+            return self._check(program, self.target, sources)
         from .check.check import check
 
-        return check(self.included.program, self.target)
+        return check(program, self.target)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

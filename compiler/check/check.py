@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..catalog.catalog import load
 from .outline import Outline
-from .rules import RULES
+from .rules import MODEL_RULES, RULES
 from .targets import RULES as TARGET_RULES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from ..diagnostics.diagnostic import Diagnostic
     from ..syntax.tree import Program
+    from .outline import Entrant
     from .scope import Scope
 
 
@@ -22,8 +25,17 @@ class Checked(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check(program: Program, target: str | None = None) -> Checked:
-    """Check a whole specification, and what it asks of a target that Metaflow runs it on."""
+def _all(outline: Outline) -> Iterable[Entrant]:
+    return outline.entrants
+
+
+def check(
+    program: Program, target: str | None = None, doubtful: Callable[[Outline], Iterable[Entrant]] = _all
+) -> Checked:
+    """Check a whole specification, and what it asks of a target that Metaflow runs it on.
+
+    Models that are not `doubtful` are known to follow all rules of a model by itself.
+    """
     found: dict[Diagnostic, None] = {}
 
     def report(diagnostic: Diagnostic) -> None:
@@ -32,6 +44,9 @@ def check(program: Program, target: str | None = None) -> Checked:
     outline = Outline(program, load(), report)
     for rule in RULES:
         rule(outline, report)
+    for entrant in doubtful(outline):
+        for model_rule in MODEL_RULES:
+            model_rule(entrant, outline, report)
     if target:
         for target_rule in TARGET_RULES:
             target_rule(outline, report, target)

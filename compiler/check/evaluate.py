@@ -66,6 +66,10 @@ class Evaluator:
         """Return the value of an expression, or UNKNOWN after saying what is wrong with it."""
         return self._worth(expression).value
 
+    def constant(self, named: Let | Param) -> Result:
+        """Return the value of a declared name, which for a parameter is its default; none if it depends on itself."""
+        return self._known.get(id(definition(named)), NOTHING).value
+
     def _worth(self, expression: Expression) -> Worth:
         if known := self._known.get(id(expression)):
             return known
@@ -185,8 +189,8 @@ class Evaluator:
         match self.scope.names.get(node.text):
             case Let(value=value):
                 return self._known.get(id(value), NOTHING)  # it is not there if it depends on itself
-            case Param(name=name, default=value):
-                default = self._known.get(id(value), NOTHING).value
+            case Param(name=name) as param:
+                default = self.constant(param)
                 return Worth(ParameterValue(name.text, default)) if isinstance(default, int | float | str) else NOTHING
             case Model():
                 message = f"`{node.text}` is a model, not a value"

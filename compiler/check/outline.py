@@ -109,7 +109,7 @@ class Outline:
         self.catalog = catalog
         self.scope: Scope = scope or build(program)
         self.unreadable = frozenset(bad.keyword for bad in self.all(Bad))
-        self.evaluator = Evaluator(self.scope, catalog, report, self.may_lack("let") or self.may_lack("param"))
+        self.evaluator = Evaluator(self.scope, catalog, report, self.may_lack_names)
 
     def all(self, kind: type[Declared]) -> tuple[Declared, ...]:
         """Return all declarations of a kind."""
@@ -122,6 +122,11 @@ class Outline:
     def may_lack(self, keyword: str) -> bool:
         """Tell whether a declaration may have been written that is not here: unreadable, or in another file."""
         return keyword in self.unreadable or None in self.unreadable or self.one(Include) is not None
+
+    @property
+    def may_lack_names(self) -> bool:
+        """Whether constants or parameters may have been declared that are not here."""
+        return self.may_lack("let") or self.may_lack("param")
 
     def settings(self, block: str, entries: Iterable[object]) -> dict[str, Result]:
         """Return the values that are set in a block of the language's own."""

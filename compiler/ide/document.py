@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..check.incremental import Checker
 from ..pipeline import Compilation, no_reader
 from ..syntax import tables
+from ..syntax.incremental import Parser
 from ..syntax.scan import scan
 from ..syntax.tokens import Token
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from ..diagnostics import Diagnostic
     from ..source import Source
     from ..syntax.include import Reader
-    from ..syntax.incremental import Parser
     from ..syntax.scan import Scanned
     from ..syntax.tree import Program
 
@@ -42,6 +43,14 @@ class Surroundings(NamedTuple):
     names_in: Callable[[str], list[str]] = _no_files
 
 
+class Memory:
+    """What is kept from one text to the next, most of which is the same."""
+
+    def __init__(self) -> None:
+        self.parser = Parser()
+        self.checker = Checker()
+
+
 class Document:
     """One text in an editor; a change makes another document.
 
@@ -49,9 +58,10 @@ class Document:
     `part_of` says which.
     """
 
-    def __init__(self, source: Source, surroundings: Surroundings | None = None, parser: Parser | None = None) -> None:
+    def __init__(self, source: Source, surroundings: Surroundings | None = None, memory: Memory | None = None) -> None:
         self.surroundings = surroundings or Surroundings()
-        self.compilation = Compilation(source, self.surroundings.read, parse=parser.parse if parser else None)
+        parse, check = (memory.parser.parse, memory.checker.check) if memory else (None, None)
+        self.compilation = Compilation(source, self.surroundings.read, parse=parse, check=check)
         self._part_of: Document | None = None  # and not itself, which would keep it in memory
 
     @property

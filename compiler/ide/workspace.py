@@ -6,9 +6,8 @@ from os.path import normpath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..source import Source
-from ..syntax.incremental import Parser
 from ..syntax.tree import Include, Tournament
-from .document import Document, Surroundings
+from .document import Document, Memory, Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,7 +56,7 @@ class Workspace:
         self.texts: dict[str, str] = {}
         self._disk = disk
         self._documents: dict[str, Document] = {}
-        self._parser = Parser()
+        self._memory = Memory()
 
     def put(self, name: str, text: str) -> None:
         """Take the text of a file from the editor from now on."""
@@ -85,7 +84,7 @@ class Workspace:
         path = normpath(name)
         if path not in self._documents:
             around = Surroundings(self.read, *self._disk.around(path))
-            self._documents[path] = Document(self.read(path), around, self._parser)
+            self._documents[path] = Document(self.read(path), around, self._memory)
         return self._documents[path]
 
     def read(self, name: str) -> Source:

@@ -46,6 +46,7 @@ def found() -> dict[str, Any]:
             "sixty": PHASES,
             "many": {**TAKEN, "specs": 20, "each": 0.05},
         },
+        "editor": [{"title": "hover after a key", "taken": 9.6, "limit": 50}],
         "tournaments": {
             **dict.fromkeys(("LightGBM", "linear", "Keras"), ways),
             "seeds": [{"seed": 0, "winners": ["net-000", "net-000"], "test": [0.9, 0.91]}],

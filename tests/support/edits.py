@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mfc.ide.actions.actions import actions
 from mfc.ide.completion.complete import complete
-from mfc.ide.document import Document
+from mfc.ide.document import Document, Memory
 from mfc.ide.folding import folds
 from mfc.ide.formatting import format_range, format_text
 from mfc.ide.highlighting import highlighting
@@ -22,7 +22,6 @@ from mfc.ide.symbols import symbols
 from mfc.ide.workspace import View
 from mfc.pipeline import Compilation
 from mfc.source import Source, Span
-from mfc.syntax.incremental import Parser
 from mfc.syntax.parse import parse
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.mf"))
@@ -54,9 +53,9 @@ def edited(text: str, chance: random.Random) -> str:
     return f"{text[:start]}{piece}{text[end:]}"
 
 
-def ask_everything(text: str, offset: int, parser: Parser) -> None:
+def ask_everything(text: str, offset: int, memory: Memory) -> None:
     """Ask every feature about an offset of a text, and hold the findings against those of a check."""
-    document = Document(Source("spec.mf", text), parser=parser)
+    document = Document(Source("spec.mf", text), memory=memory)
     view, here = View(document), Span(offset, offset)
     assert document.diagnostics == list(Compilation(Source("spec.mf", text)).diagnostics)
     assert document.compilation.parsed == parse(document.source)
@@ -83,9 +82,9 @@ def ask_everything(text: str, offset: int, parser: Parser) -> None:
 
 def edit_and_ask(seed: int, times: int) -> None:
     """Edit the examples again and again, and ask about each text; what breaks too much begins anew."""
-    chance, parser = random.Random(seed), Parser()
+    chance, memory = random.Random(seed), Memory()
     for number in range(times):
         if number % 25 == 0:
             text = chance.choice(EXAMPLES).read_text()
         text = edited(text, chance)
-        ask_everything(text, chance.randrange(len(text) + 1), parser)
+        ask_everything(text, chance.randrange(len(text) + 1), memory)

@@ -1,9 +1,10 @@
-"""What is checked: one rule a file, each a function that reports what it finds."""
+"""What is checked: one rule a file, each a function that reports what it finds; in the whole, or in each model."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .alike import alike
 from .bindings import bindings
 from .constants import constants
 from .data import data
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..findings import Report
-    from ..outline import Outline
+    from ..outline import Entrant, Outline
 
 RULES: tuple[Callable[[Outline, Report], None], ...] = (
     declarations,
@@ -68,10 +69,6 @@ RULES: tuple[Callable[[Outline, Report], None], ...] = (
     weights,
     scores,
     estimators,
-    bindings,
-    steps,
-    search,
-    early_stopping,
     select,
     run,
     schedule,
@@ -80,10 +77,19 @@ RULES: tuple[Callable[[Outline, Report], None], ...] = (
     unstratified,
     lone,
     unused,
+    alike,
+    unscaled,
+)
+
+MODEL_RULES: tuple[Callable[[Entrant, Outline, Report], None], ...] = (
+    bindings,
+    steps,
+    search,
+    early_stopping,
     overdrawn,
     repeated,
     endless,
     leaves,
-    unscaled,
     linear,
 )
+"""What is checked of each model by itself: by its text, and by what the names in it stand for."""

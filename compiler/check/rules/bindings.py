@@ -21,15 +21,14 @@ if TYPE_CHECKING:
     from ..signature import Place
 
 
-def bindings(outline: Outline, report: Report) -> None:
+def bindings(entrant: Entrant, outline: Outline, report: Report) -> None:
     """Check that every argument exists, stands once, and has values that its estimator takes."""
-    for entrant in outline.entrants:
-        if entrant.estimator:
-            estimator, written = entrant.estimator, entrant.model.estimator
-            place = part(f"`{estimator.name}`", written.span, entrant.entries)
-            for space in entrant.spaces:
-                check_bindings(estimator, space, place, outline.evaluator)
-        _check_fit(entrant, outline.evaluator, report)
+    if entrant.estimator:
+        estimator, written = entrant.estimator, entrant.model.estimator
+        place = part(f"`{estimator.name}`", written.span, entrant.entries)
+        for space in entrant.spaces:
+            check_bindings(estimator, space, place, outline.evaluator)
+    _check_fit(entrant, outline.evaluator, report)
 
 
 def check_bindings(entry: Entry, bound: tuple[Binding, ...], place: Place, evaluator: Evaluator) -> None:

@@ -23,15 +23,14 @@ if TYPE_CHECKING:
 CONSTANT = ("monitor", "refit", "final_iterations")
 
 
-def early_stopping(outline: Outline, report: Report) -> None:
+def early_stopping(entrant: Entrant, outline: Outline, report: Report) -> None:
     """Check that only what trains in rounds is stopped early, and nothing else decides how many there are."""
-    for entrant in outline.entrants:
-        first, *others = entrant.parts(EarlyStopping) or (None,)
-        for other in others:
-            if first and other:
-                report(twice(_head(other), "`early_stopping`", _head(first)))
-        if first:
-            _check(entrant, first, outline, report)
+    first, *others = entrant.parts(EarlyStopping) or (None,)
+    for other in others:
+        if first and other:
+            report(twice(_head(other), "`early_stopping`", _head(first)))
+    if first:
+        _check(entrant, first, outline, report)
 
 
 def _check(entrant: Entrant, stopping: EarlyStopping, outline: Outline, report: Report) -> None:

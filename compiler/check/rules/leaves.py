@@ -12,22 +12,21 @@ if TYPE_CHECKING:
     from ...syntax.tree import Binding
     from ..evaluate import Evaluator
     from ..findings import Report
-    from ..outline import Outline
+    from ..outline import Entrant, Outline
 
 
-def leaves(outline: Outline, report: Report) -> None:
+def leaves(entrant: Entrant, outline: Outline, report: Report) -> None:
     """Warn of a `num_leaves` that no `max_depth` makes possible."""
-    for entrant in outline.entrants:
-        finite = {binding.name.text: binding for binding in entrant.bindings if binding.operator != "~"}
-        if "num_leaves" not in finite or "max_depth" not in finite:
-            continue
-        most = _largest(finite["num_leaves"], outline.evaluator)
-        depth = _largest(finite["max_depth"], outline.evaluator)
-        # 2 ** max_depth without computing it
-        if most is not None and depth is not None and depth < (most - 1).bit_length():
-            message = f"a tree of depth {depth} has {2**depth} leaves at most, so `num_leaves = {most}` changes nothing"
-            related = (Related(finite["max_depth"].span, "the depth is limited here"),)
-            report(Diagnostic(TOO_MANY_LEAVES, finite["num_leaves"].span, message, "without effect", related=related))
+    finite = {binding.name.text: binding for binding in entrant.bindings if binding.operator != "~"}
+    if "num_leaves" not in finite or "max_depth" not in finite:
+        return
+    most = _largest(finite["num_leaves"], outline.evaluator)
+    depth = _largest(finite["max_depth"], outline.evaluator)
+    # 2 ** max_depth without computing it
+    if most is not None and depth is not None and depth < (most - 1).bit_length():
+        message = f"a tree of depth {depth} has {2**depth} leaves at most, so `num_leaves = {most}` changes nothing"
+        related = (Related(finite["max_depth"].span, "the depth is limited here"),)
+        report(Diagnostic(TOO_MANY_LEAVES, finite["num_leaves"].span, message, "without effect", related=related))
 
 
 def _largest(binding: Binding, evaluator: Evaluator) -> int | None:

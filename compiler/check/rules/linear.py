@@ -11,26 +11,25 @@ from ...syntax.tree import ListOf, TupleOf
 if TYPE_CHECKING:
     from ...syntax.tree import Binding, Expression
     from ..findings import Report
-    from ..outline import Outline
+    from ..outline import Entrant, Outline
 
 LINEAR = ("linear", "identity")
 DENSE = ("keras.MLP", "sklearn.neural_network.MLPClassifier", "sklearn.neural_network.MLPRegressor")
 
 
-def linear(outline: Outline, report: Report) -> None:
+def linear(entrant: Entrant, outline: Outline, report: Report) -> None:
     """Warn of networks whose hidden layers are linear: all layers together are one linear layer."""
-    for entrant in outline.entrants:
-        if entrant.estimator is None or entrant.estimator.path not in DENSE:
-            continue
-        bound = {binding.name.text: binding for space in entrant.spaces for binding in space}
-        hidden = bound.get("hidden_layer_sizes")
-        if hidden and hidden.operator == "=" and outline.evaluator.value(hidden.value) in ((), []):
-            continue
-        for node in _choices(bound.get("activation")):
-            if outline.evaluator.value(node) in LINEAR:
-                message = "a network with linear hidden layers is a linear model, however many there are"
-                help_ = 'choose another activation, such as `"relu"`, or `hidden_layer_sizes = ()`'
-                report(Diagnostic(LINEAR_LAYERS, node.span, message, "bends nothing", help_))
+    if entrant.estimator is None or entrant.estimator.path not in DENSE:
+        return
+    bound = {binding.name.text: binding for space in entrant.spaces for binding in space}
+    hidden = bound.get("hidden_layer_sizes")
+    if hidden and hidden.operator == "=" and outline.evaluator.value(hidden.value) in ((), []):
+        return
+    for node in _choices(bound.get("activation")):
+        if outline.evaluator.value(node) in LINEAR:
+            message = "a network with linear hidden layers is a linear model, however many there are"
+            help_ = 'choose another activation, such as `"relu"`, or `hidden_layer_sizes = ()`'
+            report(Diagnostic(LINEAR_LAYERS, node.span, message, "bends nothing", help_))
 
 
 def _choices(binding: Binding | None) -> tuple[Expression, ...]:

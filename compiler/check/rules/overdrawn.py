@@ -11,16 +11,15 @@ from ..space import draws, points
 
 if TYPE_CHECKING:
     from ..findings import Report
-    from ..outline import Outline
+    from ..outline import Entrant, Outline
 
 
-def overdrawn(outline: Outline, report: Report) -> None:
+def overdrawn(entrant: Entrant, outline: Outline, report: Report) -> None:
     """Warn of a random search that asks for more candidates than its space has."""
-    for entrant in outline.entrants:
-        search = entrant.part(Search)
-        there, wanted = points(entrant, outline.evaluator), draws(entrant, outline)
-        if search and there is not None and wanted is not None and wanted > there:
-            name = entrant.model.name.text
-            message = f"`{name}` has {there} candidate{'s' * (there != 1)}, and {wanted} are to be drawn"
-            help_ = "each is drawn once: `search grid` says the same"
-            report(Diagnostic(TOO_MANY_DRAWS, search.strategy.span, message, f"expected at most {there}", help_))
+    search = entrant.part(Search)
+    there, wanted = points(entrant, outline.evaluator), draws(entrant, outline)
+    if search and there is not None and wanted is not None and wanted > there:
+        name = entrant.model.name.text
+        message = f"`{name}` has {there} candidate{'s' * (there != 1)}, and {wanted} are to be drawn"
+        help_ = "each is drawn once: `search grid` says the same"
+        report(Diagnostic(TOO_MANY_DRAWS, search.strategy.span, message, f"expected at most {there}", help_))

@@ -18,16 +18,15 @@ if TYPE_CHECKING:
 STRATEGIES = ("grid", "random")
 
 
-def search(outline: Outline, report: Report) -> None:
+def search(entrant: Entrant, outline: Outline, report: Report) -> None:
     """Check that every search exists, and that what is drawn is searched at random."""
-    for entrant in outline.entrants:
-        first, *others = entrant.parts(Search) or (None,)
-        for other in others:
-            if first and other:
-                report(twice(other.span, "`search`", first.span))
-        if first:
-            _check_strategy(first, outline, report)
-        _check_draws(entrant, first, report)
+    first, *others = entrant.parts(Search) or (None,)
+    for other in others:
+        if first and other:
+            report(twice(other.span, "`search`", first.span))
+    if first:
+        _check_strategy(first, outline, report)
+    _check_draws(entrant, first, report)
 
 
 def strategy_name(search: Search) -> str:

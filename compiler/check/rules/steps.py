@@ -22,12 +22,11 @@ RESERVED = frozenset(("columns", "fit", "memory", "model", "steps", "transform_i
 """Names that scikit-learn's pipelines, the flow's own step, or the settings of `fit` have already."""
 
 
-def steps(outline: Outline, report: Report) -> None:
+def steps(entrant: Entrant, outline: Outline, report: Report) -> None:
     """Check that every step has a name of its own, and a transformer with arguments that it takes."""
-    for entrant in outline.entrants:
-        _check_names(entrant, report)
-        for step in entrant.parts(Step):
-            _check_transformer(step, outline, report)
+    _check_names(entrant, report)
+    for step in entrant.parts(Step):
+        _check_transformer(step, outline, report)
 
 
 def _check_names(entrant: Entrant, report: Report) -> None:
