@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..plan.plan import Mock
 from .packages import pinned
 from .render import environment
 from .style import styled
@@ -35,7 +34,6 @@ class PredictView:
         self.keras = view.keras
         self.classifies = view.classifies
         self.several = view.table.several
-        self.labelled = not isinstance(plan.data.source, Mock)
         self.data_parameter = view.data_parameter
         self.reader = view.table.reader or "read_csv"
         self.pinned = plan.run.packages is not None

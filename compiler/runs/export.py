@@ -17,14 +17,15 @@ CELL_BREAKERS = str.maketrans({"|": "\\|", "`": "'", "\n": " "})
 
 
 class Final(NamedTuple):
-    """The final model, and what is known of it."""
+    """The final model, and what is known of it: of several targets their names, and the classes of each."""
 
     model: Any
     preprocessor: Any
     winner: str
     settings: dict[str, Any]
     columns: list[str]
-    classes: list[str] | None
+    targets: list[str] | None
+    classes: list[str] | dict[str, list[str]] | None
 
 
 def export(run: Run, directory: Path) -> list[Path]:
@@ -42,6 +43,7 @@ def export(run: Run, directory: Path) -> list[Path]:
         "candidate": final.winner,
         "run": run.pathspec,
         "columns": final.columns,
+        "targets": final.targets,
         "classes": final.classes,
         "prepared": final.preprocessor is not None,
     }
@@ -56,14 +58,13 @@ def _final(run: Run) -> Final:
     if model is None:
         message = f"`{run.pathspec}` has no final model yet"
         raise RunError(message)
-    if not isinstance(artifact(run, "start", "target"), str):
-        message = f"`{run.pathspec}` predicts several targets, and a model of these is not exported yet"
-        raise RunError(message)
     preprocessor = artifact(run, "refit", "preprocessor")
     winner = str(artifact(run, "rank", "winner"))
     candidates = cast("dict[str, dict[str, Any]]", artifact(run, "start", "candidates"))
-    classes = cast("list[str] | None", artifact(run, "rank", "classes"))
-    return Final(model, preprocessor, winner, candidates[winner], _columns(run, preprocessor or model), classes)
+    columns, target = _columns(run, preprocessor or model), artifact(run, "start", "target")
+    classes = cast("list[str] | dict[str, list[str]] | None", artifact(run, "rank", "classes"))
+    targets = None if isinstance(target, str) else cast("list[str]", target)
+    return Final(model, preprocessor, winner, candidates[winner], columns, targets, classes)
 
 
 def _columns(run: Run, first: Any) -> list[str]:
@@ -72,7 +73,8 @@ def _columns(run: Run, first: Any) -> list[str]:
     if names is not None:
         return [str(name) for name in names]
     table, target = cast("Any", artifact(run, "start", "data")), artifact(run, "start", "target")
-    left = [str(name) for name in table.columns if name != target]
+    targets = [target] if isinstance(target, str) else cast("list[str]", target)
+    left = [str(name) for name in table.columns if name not in targets]
     if getattr(first, "input_shape", (None, None))[1] != len(left):
         message = f"the model of `{run.pathspec}` does not say which columns it takes"
         raise RunError(message)

@@ -31,7 +31,6 @@ SPECS = {
     "network": f"data mock.regression\n{REGRESSION}{NET}",
     "several": f"""task regression\ndata csv("rows.csv") {{ target = [y, z] }}\n{REGRESSION}""",
     "labels": f"""task multilabel\ndata csv("rows.csv") {{ target = [y, z] }}\n{CLASSES}""",
-    "mock_labels": f"data mock.multilabel\n{CLASSES}",
     "network_labels": f"data mock.multilabel\n{CLASSES}{NET}",
     "network_several": f"data mock.regression {{ n_targets = 2 }}\n{REGRESSION}{NET}",
 }
@@ -166,13 +165,12 @@ class Given:
             Final(model=Given([[0, 1], [1, 1]]), target=["y", "z"], classes={"y": ["no", "yes"], "z": ["0", "9"]}),
             {"predicted_y": ["no", "yes"], "predicted_z": ["9", "9"]},
         ),
-        (
-            "mock_labels",
-            Final(model=Given([[0, 1], [1, 1]]), target=["y", "z"]),
-            {"predicted_y": [0, 1], "predicted_z": [1, 1]},
-        ),
         *(
-            ("network_labels", Final(model=model, target=["y", "z"]), {"predicted_y": [0, 1], "predicted_z": [1, 1]})
+            (
+                "network_labels",
+                Final(model=model, target=["y", "z"], classes={"y": ["0", "1"], "z": ["0", "1"]}),
+                {"predicted_y": ["0", "1"], "predicted_z": ["1", "1"]},
+            )
             for model in (Network([[0.2, 0.9], [0.6, 0.8]]), Given([[0, 1], [1, 1]]))
         ),
         (

@@ -1,12 +1,16 @@
 import subprocess
 import sys
 from pathlib import Path
+from runpy import run_path
+from types import SimpleNamespace
+from typing import cast
 
 import joblib
 import metaflow
 import numpy as np
 import pandas as pd
 import pytest
+from rehearsal import rehearse
 
 from mfc.runs.export import _columns, export
 from mfc.runs.find import RunError
@@ -50,6 +54,30 @@ def test_the_card_tells_what_it_is(run: metaflow.Run, exported: Path) -> None:
     assert f"| accuracy | {run.data.test_scores['accuracy']:.4g} |" in card
     assert "These" not in card
     assert "num_0, num_1, num_2, num_3" in card
+
+
+@pytest.mark.parametrize(
+    "model", ["tree: DecisionTree{} {{ max_depth in [2, 3] }}", "net: keras.MLP {{ epochs in [1, 2] }}"]
+)
+@pytest.mark.parametrize("task", ["Regressor", "Classifier"])
+def test_several_targets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, task: str, model: str) -> None:
+    data = "regression { n_targets = 2," if task == "Regressor" else "multilabel { n_classes = 3,"
+    text = f"tournament Rows\ndata mock.{data} n_samples = 60, n_features = 5 }}\nfolds kfold(2)\n"
+    text += f"model {model.format(task)}\n"
+    played = rehearse(tmp_path, text, "refit")
+    monkeypatch.setattr("mfc.runs.export.artifact", lambda run, step, name: getattr(played, name, None))
+    export(cast("metaflow.Run", SimpleNamespace(pathspec="Rows/1", finished_at=None)), tmp_path / "out")
+    features = played.data.drop(columns=played.target)
+    predicted = run_path(str(tmp_path / "out" / "predict.py"))["predict"](features)
+    assert predicted.columns.tolist() == [f"predicted_{name}" for name in played.target]
+    outputs = np.asarray(
+        played.model(features.to_numpy("float32")) if "keras" in model else played.model.predict(features)
+    )
+    if task == "Regressor":
+        np.testing.assert_allclose(predicted, outputs, rtol=1e-6)
+    else:
+        assert predicted.to_numpy().tolist() == np.where(outputs > 0.5, "1", "0").tolist()
+    assert f"It predicts {', '.join(played.target)}." in (tmp_path / "out" / "model-card.md").read_text()
 
 
 class Network:
