@@ -17,8 +17,9 @@ BEGIN, END = "<!-- benchmarks -->", "<!-- end of benchmarks -->"
 INTRODUCTION = """\
 # Results
 
-Measured and written by `{command}`, what stands in one table in one run; whole processes by the clock, unless it says
-otherwise. A ratio above 1 says how many times as long the other way took.
+Measured and written by `{command}`, what stands in one table in one run, save the wide tournaments, which are compared
+with nothing; whole processes by the clock, unless it says otherwise. A ratio above 1 says how many times as long the
+other way took.
 """
 
 

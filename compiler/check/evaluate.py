@@ -67,7 +67,7 @@ class Evaluator:
         return self._worth(expression).value
 
     def constant(self, named: Let | Param) -> Result:
-        """Return the value of a declared name, which for a parameter is its default; none if it depends on itself."""
+        """Return the value of a declared name, which for a parameter is its default; UNKNOWN if it has none."""
         return self._known.get(id(definition(named)), NOTHING).value
 
     def _worth(self, expression: Expression) -> Worth:
