@@ -14,19 +14,23 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import demo
 import editor
+import ensembles
 import machine
+import race
 import report
 import spec_sizes
 import startup
 import tournaments
+import truth
 import wide
 from processes import HERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PARTS = ("commands", "compiler", "editor", "tournaments", "wide")
+PARTS = ("commands", "compiler", "editor", "demo", "tournaments", "wide", "race", "ensembles", "coverage")
 
 
 def main() -> None:
@@ -34,6 +38,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the compiler and its flows.")
     parser.add_argument("--quick", action="store_true", help="smaller sizes, for a look")
     parser.add_argument("--part", action="append", choices=PARTS, dest="parts", help="measure this part alone")
+    kinds = {"action": "append", "choices": tournaments.RIVALS, "dest": "kinds"}
+    parser.add_argument("--tournament", **kinds, help="of the tournaments, measure this one alone")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each tournament is played in each way")
     given = parser.parse_args()
     quick = given.quick
     target = HERE.parent / "build" / "bench" if quick else HERE
@@ -42,17 +49,24 @@ def main() -> None:
         "commands": lambda _: [command._asdict() for command in startup.time_commands(3 if quick else 11)],
         "compiler": lambda folder: spec_sizes.measure(folder, quick=quick),
         "editor": lambda _: [answer._asdict() for answer in editor.measure(20 if quick else 100)],
-        "tournaments": lambda folder: tournaments.measure(folder, quick=quick),
+        "demo": demo.measure,
+        "tournaments": lambda folder: tournaments.measure(
+            folder, quick=quick, rounds=1 if quick else given.rounds, kinds=given.kinds or tournaments.RIVALS
+        ),
         "wide": lambda folder: wide.measure(folder, quick=quick),
+        "coverage": lambda _: truth.measure(quick=quick),
+        "race": lambda folder: race.measure(folder, quick=quick),
+        "ensembles": lambda folder: ensembles.measure(folder, quick=quick),
     }
     command = "make bench QUICK=--quick" if quick else "make bench"
     results = target / "results.json"
-    found: dict[str, Any] = json.loads(results.read_text()) if given.parts else {}
+    found: dict[str, Any] = json.loads(results.read_text()) if given.parts and results.exists() else {}
     found |= {"command": command, "machine": machine.description()}
     for name in given.parts or PARTS:
         begun = time.perf_counter()
         with tempfile.TemporaryDirectory() as folder:
-            found[name] = measures[name](Path(folder))
+            measured = measures[name](Path(folder))
+        found[name] = {**found.get(name, {}), **measured} if name == "tournaments" else measured
         print(f"{name}: {time.perf_counter() - begun:.0f} s", file=sys.stderr)
     results.write_text(json.dumps(found, indent=1) + "\n")
     report.write(found, target)

@@ -24,10 +24,16 @@ def compiled(folder: Path, name: str, spec: str) -> Path:
 def played(flow: Path, *options: str) -> dict[str, Any]:
     """Run a flow to its end; return what it took and what it found."""
     taken = take([sys.executable, flow, "run", *options], flow.parent)
+    return {**taken._asdict(), **found_by(flow, flow.parent)}
+
+
+def found_by(flow: Path, folder: Path) -> dict[str, Any]:
+    """Return what the latest run of a flow found, whose data are in a folder."""
     tournament = flow.read_text().partition("(FlowSpec)")[0].rpartition("class ")[2]
     command = [sys.executable, str(HERE / "read_run.py"), tournament]
-    environment = {"METAFLOW_DATASTORE_SYSROOT_LOCAL": str(flow.parent), "USERNAME": "bench", "PATH": ""}
+    environment = {"METAFLOW_DATASTORE_SYSROOT_LOCAL": str(folder), "USERNAME": "bench", "PATH": ""}
     read = subprocess.run(  # noqa: S603 - our own script
-        command, cwd=flow.parent, env=environment, capture_output=True, text=True, check=True
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=True
     )
-    return {**taken._asdict(), **json.loads(read.stdout)}
+    found: dict[str, Any] = json.loads(read.stdout)
+    return found

@@ -18,7 +18,8 @@ os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 
 import keras
 import numpy as np
-from rivals import Game
+from rivals import Game, compiled_by_keras
+from sklearn.pipeline import make_pipeline
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -29,18 +30,18 @@ MOST_EPOCHS = 50
 def compare(flow: ModuleType) -> list[dict[str, Any]]:
     """Return for each network its sizes, and the seconds, epochs and least validation loss of both ways."""
     game = Game(flow)
-    fitting, scoring = (game.training.iloc[rows] for rows in game.folds[0])
-    rows = flow.PreparedRows("net", fitting, scoring).inner
-    (_, x), unseen = rows.preparation, rows.unseen
-    given = x, rows.fitting[flow.TARGET], unseen, rows.scoring[flow.TARGET]
-    patience = flow.EARLY_STOPPING["net"].patience
+    fitting, _ = game.folds[0]
+    inner, held_back = flow.hold_back(game.training.iloc[fitting], "net")
     found = []
     for name, settings in game.candidates.items():
-        if name.startswith("net-"):
-            model = flow.build_net({**settings, "epochs": MOST_EPOCHS})
-            ours = _timed(_compiled, model, patience, *given)
-            theirs = _timed(_by_fit, model, patience, *given)
-            found.append({"name": name, "sizes": list(model.hidden_layer_sizes), "mfc": ours, "Keras": theirs})
+        if flow.model_of(name) == "net":
+            stopping = {**flow.early_stopping("net"), "epochs": MOST_EPOCHS}
+            *before, model = flow.build("net", flow.features_of(inner), {**settings, **stopping})
+            preparation = make_pipeline(*before)
+            x, y = preparation.fit_transform(flow.features_of(inner)), inner[flow.TARGET]
+            given = model, x, y, preparation.transform(flow.features_of(held_back)), held_back[flow.TARGET]
+            ways = {"mfc": _timed(_compiled, *given), "Keras": _timed(_by_fit, *given)}
+            found.append({"name": name, "sizes": list(settings["hidden_layer_sizes"]), **ways})
     return found
 
 
@@ -50,21 +51,19 @@ def _timed(train: Any, *arguments: Any) -> dict[str, float]:
     return {"seconds": time.perf_counter() - begun, "best": best, "loss": float(loss)}
 
 
-def _compiled(model: Any, patience: int, x: Any, y: Any, unseen: Any, truth: Any) -> tuple[int, float]:
-    model.fit(x, y, eval_X=unseen, eval_y=truth, patience=patience)
+def _compiled(model: Any, x: Any, y: Any, unseen: Any, truth: Any) -> tuple[int, float]:
+    model.fit(x, y, eval_X=unseen, eval_y=truth)
     return model.best_iteration_, np.mean((model.predict(unseen) - truth.to_numpy()) ** 2)
 
 
-def _by_fit(model: Any, patience: int, x: Any, y: Any, unseen: Any, truth: Any) -> tuple[int, float]:
-    network = model.network(x.shape[1], 1)
-    error = keras.metrics.MeanSquaredError(name="error")  # the loss has the penalties in it
-    network.compile(keras.optimizers.get(model.optimizer), "mean_squared_error", metrics=[error])
+def _by_fit(model: Any, x: Any, y: Any, unseen: Any, truth: Any) -> tuple[int, float]:
+    network = compiled_by_keras(model, x.shape[1])
+    patience = model.settings["early_stopping_round"]
     stop = keras.callbacks.EarlyStopping("val_error", patience=patience, restore_best_weights=True)
     history = network.fit(
         np.asarray(x, "float32"),
         y.to_numpy(),
-        batch_size=model.batch_size,
-        epochs=model.epochs,
+        epochs=MOST_EPOCHS,
         validation_data=(np.asarray(unseen, "float32"), truth.to_numpy()),
         callbacks=[stop],
         verbose=0,

@@ -11,32 +11,39 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 BEGIN, END = "<!-- benchmarks -->", "<!-- end of benchmarks -->"
 INTRODUCTION = """\
 # Results
 
-Measured and written by `{command}`, what stands in one table in one run, save the wide tournaments, which are compared
-with nothing; whole processes by the clock, unless it says otherwise. A ratio above 1 says how many times as long the
-other way took.
+Measured and written by `{command}`: whole processes, by the clock unless it says otherwise. What stands in one table
+was measured in one run; the wide tournaments at the end are compared with nothing. "mfc takes" is how many times as
+long mfc took; "difference" is the largest of a candidate's mean score from mfc's.
 """
 
 
 def write(found: dict[str, Any], target: Path) -> None:
     """Write RESULTS.md and its plots into a folder."""
-    sections = [
-        INTRODUCTION.format(command=found["command"]),
-        *_section("The machine", ("what", "value"), found["machine"].items()),
-        *_section("The command line", ("command", "median", "CPU", "limit"), _commands(found)),
-        *_compiler(found["compiler"]),
-        *_section("The language server, on 500 lines", ("answer", "95% within", "limit"), _editor(found)),
-        *_tournaments(found["tournaments"]),
-        *_wide(found["wide"]),
-    ]
-    (target / "RESULTS.md").write_text("\n".join(sections))
-    _plot_sizes(found["compiler"]["sizes"], target / "spec_sizes.png")
-    _plot_wide(found["wide"], target / "wide.png")
+    cores = int(found["machine"]["cores"])
+    parts: dict[str, Callable[[Any], list[str]]] = {
+        "machine": lambda part: _section("The machine", ("what", "value"), part.items()),
+        "commands": _commands,
+        "compiler": _compiler,
+        "editor": _editor,
+        "demo": _demo,
+        "tournaments": lambda part: _tournaments(part, cores),
+        "wide": _wide,
+        "race": _race,
+        "ensembles": _ensembles,
+        "coverage": _coverage,
+    }
+    sections = [line for name, lines in parts.items() if name in found for line in lines(found[name])]
+    (target / "RESULTS.md").write_text("\n".join([INTRODUCTION.format(command=found["command"]), *sections]))
+    if "compiler" in found:
+        _plot_sizes(found["compiler"]["sizes"], target / "spec_sizes.png")
+    if "wide" in found:
+        _plot_wide(found["wide"], target / "wide.png")
 
 
 def quote(found: dict[str, Any], readme: Path) -> None:
@@ -45,34 +52,36 @@ def quote(found: dict[str, Any], readme: Path) -> None:
     before, begin, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)
     if begin and end:
-        readme.write_text(f"{before}{begin}\n{_table(('what', 'took'), _highlights(found))}{end}{after}")
+        readme.write_text(f"{before}{begin}\n{_table(('what', 'how long'), _highlights(found))}{end}{after}")
 
 
 def _highlights(found: dict[str, Any]) -> list[tuple[str, str]]:
-    kinds, compiler = found["tournaments"], found["compiler"]
-    rows = [(f"{command['title']}, cold", _ms(command["taken"] / 1000)) for command in found["commands"][1:]]
-    rows.append((f"`mfc compile` of {compiler['many']['specs']} specs, each", _ms(compiler["many"]["each"])))
-    for kind in ("LightGBM", "linear", "Keras"):
+    kinds = found["tournaments"]
+    rows = [(one["title"], f"{one['times']:.1f} times `python -c pass`") for one in found["commands"][1:]]
+    for kind in (kind for kind in kinds if kind not in ("networks", "seeds")):
         ours, *others = kinds[kind].items()
-        beside = "; ".join(f"{way}: {taken['seconds']:.1f} s" for way, taken in others)
-        rows.append((f"{kind} tournament, {ours[1]['fits']} fits", f"{ours[1]['seconds']:.1f} s ({beside})"))
-    if article := kinds.get("article"):
-        rows.append((f"`noisy_two_categories.mf`, {article['fits']} fits", f"{article['seconds']:.1f} s"))
-        ours, theirs = (sum(one[way]["seconds"] for one in article["networks"]) for way in ("mfc", "Keras"))
-        rows.append(("its networks, one fold each, 50 epochs", f"{ours:.1f} s (Keras's `fit`: {theirs:.1f} s)"))
-    widest = max(found["wide"], key=lambda run: run["fits"])
-    rows.append((f"a linear tournament of {widest['fits']:,} fits", f"{widest['seconds']:.0f} s"))
+        alone = ours[1]["fit_seconds"] / int(found["machine"]["cores"])
+        beside = [f"{ours[1]['seconds'] / taken['seconds']:.1f} times {way}" for way, taken in others]
+        beside.append(f"{ours[1]['seconds'] / alone:.1f} times its fits alone")
+        rows.append((f"{kind} tournament, {ours[1]['fits']:,} fits", ", ".join(beside)))
+    networks = kinds.get("networks", ())
+    if networks:
+        ours, theirs = (sum(one[way]["seconds"] for one in networks) for way in ("mfc", "Keras"))
+        rows.append(("the article's networks, one fold each, 50 epochs", f"{ours / theirs:.2f} times Keras's `fit`"))
     return rows
 
 
-def _commands(found: dict[str, Any]) -> Iterable[Sequence[str]]:
-    for one in found["commands"]:
-        limit = f"{one['limit']} ms" if one["limit"] else ""
-        yield one["title"], f"{one['taken']:.0f} ms", f"{one['cpu']:.0f} ms", limit
+def _commands(found: list[dict[str, Any]]) -> list[str]:
+    rows = (
+        (one["title"], f"{one['taken']:.0f} ms", f"{one['cpu']:.0f} ms", f"{one['times']:.1f}", str(one["limit"] or ""))
+        for one in found
+    )
+    return _section("The command line", ("command", "median", "CPU", "times Python's", "limit"), rows)
 
 
-def _editor(found: dict[str, Any]) -> Iterable[Sequence[str]]:
-    return ((one["title"], f"{one['taken']:.0f} ms", f"{one['limit']} ms") for one in found["editor"])
+def _editor(found: list[dict[str, Any]]) -> list[str]:
+    rows = ((one["title"], f"{one['taken']:.0f} ms", f"{one['limit']} ms") for one in found)
+    return _section("The language server, on 500 lines", ("answer", "95% within", "limit"), rows)
 
 
 def _compiler(found: dict[str, Any]) -> list[str]:
@@ -102,49 +111,71 @@ def _per_line(lines: str, taken: dict[str, float]) -> str:
     return f"{1e6 * seconds / int(lines.partition(',')[0]):.0f} µs"
 
 
-def _tournaments(found: dict[str, Any]) -> list[str]:
+def _tournaments(found: dict[str, Any], cores: int) -> list[str]:
     lines = []
-    for kind in ("LightGBM", "linear", "Keras"):
-        ours = found[kind]["mfc"]
-        rows = (
-            (
-                way,
-                f"{taken['seconds']:.1f} s",
-                f"{taken['seconds'] / ours['seconds']:.2f}",
-                f"{taken['cpu']:.1f} s",
-                f"{taken['megabytes']:.0f} MB",
-                f"{taken['difference']:.1e}" if "difference" in taken else "",
+    head = (
+        "way",
+        "took",
+        "mfc takes",
+        "CPU",
+        "mfc takes of it",
+        "largest process",
+        "R² on the test rows",
+        "difference",
+    )
+    for kind, ways in found.items():
+        if kind not in ("networks", "seeds"):
+            ours = ways["mfc"]
+            title = f"{kind[0].upper()}{kind[1:]}: {len(ours['scores']):,} candidates, {ours['fits']:,} fits"
+            lines += _section(title, head, (_way(way, taken, ours) for way, taken in ways.items()))
+            alone = ours["fit_seconds"] / cores
+            lines.append(
+                f"Its {ours['tasks']} tasks; the fits alone, shared out evenly: {alone:.1f} s, of which mfc takes "
+                f"{ours['seconds'] / alone:.2f} times as long.\n"
             )
-            for way, taken in found[kind].items()
-        )
-        head = ("way", "took", "ratio", "CPU", "largest process", "largest difference of a mean score")
-        lines += _section(f"{kind}: {len(ours['scores'])} candidates, {ours['fits']} fits", head, rows)
-    seeds = ((str(one["seed"]), *one["winners"], *(f"{score:.4f}" for score in one["test"])) for one in found["seeds"])
-    head = ("seed", "winner", "Keras's winner", "r2 on the test rows", "Keras's")
-    lines += _section("Networks by compiled epochs and by Keras's fit", head, seeds)
-    if article := found.get("article"):
-        lines += _article(article)
-    return lines
+    if seeds := found.get("seeds"):
+        played = ((str(one["seed"]), *one["winners"], *(f"{score:.4f}" for score in one["test"])) for one in seeds)
+        head = ("seed", "winner", "Keras's winner", "R² on the test rows", "Keras's")
+        lines += _section("Networks by compiled epochs and by Keras's fit", head, played)
+    return [*lines, *_networks(found.get("networks", ()))]
 
 
-def _article(found: dict[str, Any]) -> list[str]:
-    rows = (
+def _way(way: str, taken: dict[str, Any], ours: dict[str, Any]) -> Sequence[str]:
+    return (
+        way,
+        f"{taken['seconds']:.1f} s",
+        f"{ours['seconds'] / taken['seconds']:.2f}",
+        f"{taken['cpu']:.1f} s",
+        f"{ours['cpu'] / taken['cpu']:.2f}",
+        f"{taken['megabytes']:.0f} MB",
+        _or_nothing(taken["test"], ".4f"),
+        _or_nothing(taken.get("difference"), ".1e"),
+    )
+
+
+def _or_nothing(number: float | None, form: str) -> str:
+    return "" if number is None else format(number, form)
+
+
+def _networks(found: Iterable[dict[str, Any]]) -> list[str]:
+    rows = [
         (
             str(tuple(one["sizes"])),
             *(f"{one[way]['seconds']:.1f} s" for way in ("mfc", "Keras")),
             f"{one['Keras']['seconds'] / one['mfc']['seconds']:.1f}",
             *(f"{one[way]['loss']:.0f}" for way in ("mfc", "Keras")),
         )
-        for one in found["networks"]
-    )
-    head = ("hidden layers", "compiled epochs", "Keras's fit", "ratio", "least validation loss", "Keras's")
-    return [
-        "## The article's tournament\n",
-        f"`examples/noisy_two_categories.mf`, {found['fits']} fits: {found['seconds']:.1f} s, "
-        f"{found['cpu']:.1f} s of the CPU; its fits alone, shared out evenly: {found['bare']:.1f} s.\n",
-        "Its networks on the first fold until they stop early, after at most 50 epochs, compiling included:\n",
-        _table(head, rows),
+        for one in found
     ]
+    head = ("hidden layers", "compiled epochs", "Keras's fit", "ratio", "least validation loss", "Keras's")
+    title = "The article's networks on the first fold, until they stop early, at most 50 epochs, compiling included"
+    return _section(title, head, rows) if rows else []
+
+
+def _demo(found: dict[str, Any]) -> list[str]:
+    commands = [(name, f"{one['seconds']:.1f} s", f"{one['cpu']:.1f} s") for name, one in found["commands"].items()]
+    steps = [(f"of it the step `{step}`", f"{seconds:.1f} s", "") for step, seconds in found["steps"].items()]
+    return _section("`make demo` from a fresh clone", ("what", "took", "CPU"), commands + steps)
 
 
 def _wide(found: list[dict[str, Any]]) -> list[str]:
@@ -172,6 +203,70 @@ def _wide(found: list[dict[str, Any]]) -> list[str]:
         "largest process",
     )
     return [*_section("Wide tournaments", head, rows), "![Overhead of a fit by the number of fits](wide.png)\n"]
+
+
+def _race(found: list[dict[str, Any]]) -> list[str]:
+    rows = (
+        (
+            one["study"],
+            str(one["candidates"]),
+            str(one["folds"]),
+            " and ".join(map(str, one["after"])),
+            one["winner"],
+            "finishes" if one["finishes"] else "is cut",
+            f"{one['race']} of {one['fits']}",
+            f"{one['race'] / one['fits']:.0%}",
+        )
+        for one in found
+    )
+    if not found:
+        return []
+    generated = [one for one in found if one["study"].startswith("study ")]
+    kept = sum(one["finishes"] for one in generated)
+    said = f"Of {len(generated)} generated studies of 40 candidates the race kept the winner in {kept}. "
+    said += "At least half of the candidates go on each time, and at least five."
+    head = ("study", "candidates", "folds", "cut after", "winner without a race", "in the race it", "fits", "share")
+    return [*_section("Races", head, rows), f"{said}\n"]
+
+
+def _ensembles(found: list[dict[str, float]]) -> list[str]:
+    """Set what the score of a stack claims beside what is true, on other rows of the same kind."""
+
+    def mean(name: str) -> str:
+        return f"{sum(one[name] for one in found) / len(found):.1f}"
+
+    def first(name: str) -> str:
+        return str(sum(one[name] < one["best"] for one in found))
+
+    if not found:
+        return []
+    worse = sum(one["truly"] > one["best_truly"] for one in found)
+    rows = [
+        ("the stack, scored on the rows that chose its weights", mean("same_rows"), first("same_rows")),
+        ("the stack, cross-fitted as in flows", mean("cross_fitted"), first("cross_fitted")),
+        ("the stack, truly", mean("truly"), str(len(found) - worse)),
+        ("the best single candidate", mean("best"), ""),
+        ("the best single candidate, truly", mean("best_truly"), ""),
+    ]
+    return [
+        "## Honesty of ensembles\n",
+        f"A stack of 30 candidates with little penalty (`Ridge(alpha = 0.01)`), on {len(found)} tables of 200 rows "
+        "(Friedman 1); the truth is measured on other rows of the same kind. On "
+        f"{worse} of the tables the stack is worse than the best single candidate.\n",
+        _table(("score", "mean squared error", "tables on which the stack is ahead"), rows),
+    ]
+
+
+def _coverage(found: dict[str, Any]) -> list[str]:
+    rows = [("the held-out interval of 95% covers the truth", f"{found['covered']:.1%}")]
+    for name, title in (
+        ("plain", "the winner's mean over the folds"),
+        ("corrected", "the same, corrected for the choice"),
+    ):
+        rows.append((f"{title} is above the truth by", f"{found[name]['off']:+.4f}"))
+        rows.append((f"{title} is away from the truth by", f"{found[name]['distance']:.4f}"))
+    said = f"Means over {found['studies']} generated studies, R² of 20 candidates on five folds; {found['resamples']} "
+    return [*_section("Statistics", ("what", "mean"), rows), f"{said}resamples of the held-out rows.\n"]
 
 
 def _section(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

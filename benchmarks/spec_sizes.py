@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
+from functools import cache as cached
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from processes import HERE, MFC, take, typical
 
 from mfc.cli.main import COMMANDS
-from mfc.emit import style
-from mfc.emit.render import Spec, raw
+from mfc.emit.link import link
+from mfc.emit.render import FLOW, environment
+from mfc.emit.select import Spec, select
+from mfc.emit.style import styled
 from mfc.pipeline import Compilation
 from mfc.source import Source
 
@@ -78,13 +81,14 @@ def _phases(text: str, runs: int) -> dict[str, float]:
 def _phases_once(text: str) -> dict[str, float]:
     compilation = Compilation(Source("sized.mf", text))
     written: list[str] = []
-    style._looked_up.cache_clear()
+    flow = cached(lambda: select(compilation.plan, Spec("sized.mf", "sized_flow.py", "0" * 12)))
     phases: dict[str, Callable[[], object]] = {
         "parse": lambda: compilation.parsed,
         "check": lambda: compilation.diagnostics,
         "plan": lambda: compilation.plan,
-        "templates": lambda: written.append(raw(compilation.plan, Spec("sized.mf", "sized_flow.py", "0" * 12))),
-        "black": lambda: style.styled(written[0]),
+        "templates": lambda: written.append(environment().get_template(FLOW).render(flow=flow())),
+        "black": lambda: written.append(styled(written[-1])),
+        "link": lambda: link(written[-1], flow().modules),
     }
     seconds = {}
     for phase, run in phases.items():

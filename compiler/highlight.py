@@ -1,4 +1,4 @@
-"""Specifications for Pygments, so that Sphinx, MkDocs and others colour them: the language `mfc`, by entry point."""
+"""A Pygments lexer, so that Sphinx, MkDocs and others highlight specifications; an entry point."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 from pygments.lexer import RegexLexer, bygroups, include, words
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
+from .syntax.keywords import DECLARATIONS, ENTRIES, HEADS, headed
+
 if TYPE_CHECKING:
     from pygments.token import _TokenType
 
-DECLARATIONS = (
-    *("tournament", "seed", "task", "let", "param", "include", "data", "preprocess", "test", "folds", "score"),
-    *("model", "ensemble", "select", "run", "report"),
-)
-ENTRIES = ("space", "step", "fit", "early_stopping", "search", "resources", "preprocess")
+CLASSES, CONSTANTS, MODELS = ("|".join(headed(head, DECLARATIONS)) for head in HEADS)
+STEPS = "|".join(headed("typed", ENTRIES))
+DECLARATION_WORDS, ENTRY_WORDS = tuple(DECLARATIONS), tuple(ENTRIES)
 
 NAME = r"[A-Za-z_]\w*"
 PATH = rf"{NAME}(?:\.{NAME})*"
@@ -40,10 +40,13 @@ class TournamentLexer(RegexLexer):
 
     tokens: ClassVar[dict[str, list[object]]] = {
         "root": [
-            (rf"^([ \t]*)(tournament)([ \t]+)({NAME})", _parts(*DECLARED, Name.Class)),
-            (rf"^([ \t]*)(let|param)([ \t]+)({NAME})", _parts(*DECLARED, Name.Constant)),
-            (rf"^([ \t]*)(model|ensemble){TYPED}", _parts(Whitespace, Keyword.Declaration, *TYPED_KINDS)),
-            (words(DECLARATIONS, prefix=r"^([ \t]*)", suffix=IS_NO_NAME), _parts(Whitespace, Keyword.Declaration)),
+            (rf"^([ \t]*)({CLASSES})([ \t]+)({NAME})", _parts(*DECLARED, Name.Class)),
+            (rf"^([ \t]*)({CONSTANTS})([ \t]+)({NAME})", _parts(*DECLARED, Name.Constant)),
+            (rf"^([ \t]*)({MODELS}){TYPED}", _parts(Whitespace, Keyword.Declaration, *TYPED_KINDS)),
+            (
+                words(DECLARATION_WORDS, prefix=r"^([ \t]*)", suffix=IS_NO_NAME),
+                _parts(Whitespace, Keyword.Declaration),
+            ),
             include("blank"),
             (r"\{", Punctuation, "block"),
             include("expression"),
@@ -52,8 +55,8 @@ class TournamentLexer(RegexLexer):
             include("blank"),
             (r"\}", Punctuation, "#pop"),
             (r"\{", Punctuation, "#push"),
-            (rf"\b(step){TYPED}", _parts(Keyword, *TYPED_KINDS)),
-            (words(ENTRIES, prefix=r"(?:^|(?<=[\s{,]))", suffix=IS_NO_NAME), Keyword),
+            (rf"\b({STEPS}){TYPED}", _parts(Keyword, *TYPED_KINDS)),
+            (words(ENTRY_WORDS, prefix=r"(?:^|(?<=[\s{,]))", suffix=IS_NO_NAME), Keyword),
             (NAME + BINDS, Name.Attribute),
             include("expression"),
         ],

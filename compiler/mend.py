@@ -1,4 +1,4 @@
-"""Mend specifications: carry out the fixes their findings have, until none is left."""
+"""Apply the fixes of findings to specifications until none is left."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from .syntax.include import Reader
 
 MOST_ROUNDS = 20
-"""A fix may bring another to light, but not for ever."""
+"""The limit on rounds of fixes, since one fix may make another possible."""
 
 
 class Mended(NamedTuple):
-    """The texts that have changed, by the names of their files, and what was mended, as it was found."""
+    """The changed texts by file name, and the findings that were fixed."""
 
     sources: dict[str, Source]
     fixed: list[Finding]
@@ -27,7 +27,7 @@ class Mended(NamedTuple):
 def mend(
     sources: Iterable[Source], read: Reader = no_reader, is_wanted: Callable[[Finding], bool] = lambda _: True
 ) -> Mended:
-    """Carry out the fixes of the wanted findings in specifications and in what they include."""
+    """Apply the fixes of the selected findings to specifications and the files they include."""
     mended = Mended({}, [])
 
     def read_mended(name: str) -> Source:
@@ -47,7 +47,7 @@ def mend(
 
 
 def _without_overlaps(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings whose fixes can be carried out at once; of those that overlap, the first."""
+    """Return the findings whose fixes can be applied together; of overlapping ones, the first."""
     chosen: list[Finding] = []
     ends: dict[Source, int] = {}
     for finding in sorted(findings, key=lambda finding: _fix(finding).span):
@@ -70,6 +70,6 @@ def _fix(finding: Finding) -> Fix:
     """Return the fix of a finding that has one."""
     fix = finding.diagnostic.fix
     if fix is None:
-        message = "nothing mends this finding"
+        message = "this finding has no fix"
         raise ValueError(message)
     return fix

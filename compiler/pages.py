@@ -1,6 +1,6 @@
-"""The pages of the codes as documentation: `python -m mfc.pages` makes docs/errors/ from the registry.
+"""The pages of the codes as documentation: `python -m mfc.pages` writes docs/errors/.
 
-A page there is that of `mfc explain`, with what `mfc check` says of its example.
+A page there is that of `mfc explain`, with the output of `mfc check` for its example.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .diagnostics import Code
 
 FOLDER = Path(__file__).parent / "diagnostics" / "pages"
-MENDED = "\n\nMended:\n"
+MENDED = "\n\nFixed:\n"
 EXAMPLE = "houses.mf"
 
 
@@ -34,7 +34,8 @@ def documents() -> Iterator[tuple[str, str]]:
     """Yield the names and texts of all files of the documentation."""
     rows = [f"| [{code.id}]({code.id}.md) | {code.severity.value} | {code.title} |\n" for code in CODES.values()]
     made = "<!-- made by `python -m mfc.pages` from compiler/diagnostics/ -->\n"
-    head = "# What findings mean\n\n`mfc explain CODE` shows these pages, too.\n\n| code | | |\n| --- | --- | --- |\n"
+    head = "# Diagnostic codes\n\n`mfc explain CODE` shows the page of a code.\n\n"
+    head += "| code | severity | meaning |\n| --- | --- | --- |\n"
     yield "README.md", made + head + "".join(rows)
     for code in CODES.values():
         before, mended, after = page(code).partition(MENDED)
@@ -42,12 +43,12 @@ def documents() -> Iterator[tuple[str, str]]:
 
 
 def _what_is_said(code: Code, text: str) -> str:
-    """Return what is found in the example at the end of a text; what takes other files to find is left out."""
+    """Return the findings in the example at the end of a text, if they do not depend on other files."""
     source = Source(EXAMPLE, text.rpartition("```mf\n")[2].removesuffix("```"))
     target = re.search(r"--target ([\w-]+)", text)
     findings = Compilation(source, _no_other_file, target[1] if target else None).findings
     shown = [render(*finding) for finding in findings if finding.diagnostic.code is code]
-    return "\n\nWhat `mfc check` says of it:\n\n```\n{}\n```".format("\n\n".join(shown)) if shown else ""
+    return "\n\n`mfc check` reports:\n\n```\n{}\n```".format("\n\n".join(shown)) if shown else ""
 
 
 def _no_other_file(name: str) -> Source:
@@ -55,7 +56,7 @@ def _no_other_file(name: str) -> Source:
 
 
 def main(folder: Path) -> None:
-    """Write all files into a folder, and remove those that are of no use any more."""
+    """Write all files into a folder, and remove pages of codes that no longer exist."""
     folder.mkdir(parents=True, exist_ok=True)
     texts = dict(documents())
     for path in folder.glob("*.md"):

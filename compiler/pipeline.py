@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from .diagnostics.codes import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from .check.check import Checked
+    from .check.header import Look
     from .diagnostics import Diagnostic, Finding, Related
-    from .emit.render import Spec
+    from .emit.link import Linked
+    from .emit.select import Spec
     from .plan.plan import Plan
     from .source import Source, Sources
     from .syntax.include import Included, Reader
@@ -21,17 +23,17 @@ if TYPE_CHECKING:
 
 
 def no_reader(_: str) -> Source:
-    """Read nothing: a specification by itself includes no other."""
+    """Reject every file: a specification by itself cannot include others."""
     message = "there are no other files here"
     raise ValueError(message)
 
 
 class Compilation:
-    """A specification on its way to a flow; who asks for a phase pays for it and those before it alone.
+    """The compilation of a specification; each phase runs when it is first needed.
 
-    The reader is what it gets the files with that it includes. Spans of the tree tell by `sources` where they are.
-    With a target it is also checked for what that cannot do. An editor hands in a parser and a check that remember
-    most of the text.
+    `read` reads included files, and `sources` maps spans of the tree to files. With `target`, the rules for that target
+    are applied, too; with `look`, the header of the data file is checked. An editor passes a `parse` and a `check` that
+    reuse earlier results.
     """
 
     def __init__(
@@ -41,12 +43,14 @@ class Compilation:
         target: str | None = None,
         parse: Callable[[Source], Parsed] | None = None,
         check: Callable[[Program, str | None, Sources], Checked] | None = None,
+        look: Look | None = None,
     ) -> None:
         self.source = source
         self.read = read
         self.target = target
         self._parse = parse
         self._check = check
+        self._look = look
 
     @cached_property
     def parsed(self) -> Parsed:
@@ -80,12 +84,23 @@ class Compilation:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All findings that no comment silences, file by file in the order of their places."""
+        from .check.hidden import hidden
         from .check.silence import silence
 
-        found = sorted((*self.included.diagnostics, *self.checked.diagnostics), key=_order)
+        mistakes = (*self.included.diagnostics, *self.checked.diagnostics)
+        found = sorted((*mistakes, *hidden(self.sources), *self._of_header), key=_order)
         given = silence(self.sources.all, [self.locate(one) for one in found])
         files = [source.name for source in self.sources.all]
         return tuple(sorted(given, key=lambda one: (files.index(one.source.name), *_order(one.diagnostic))))
+
+    @property
+    def _of_header(self) -> Iterable[Diagnostic]:
+        """What is wrong with the file that the data are in."""
+        if self._look is None:
+            return ()
+        from .check.header import judge
+
+        return judge(self.checked.outline, self._look, self.target)
 
     def locate(self, diagnostic: Diagnostic) -> Finding:
         """Return a diagnostic with the source it is in, and with places as that source counts them."""
@@ -98,7 +113,7 @@ class Compilation:
 
     @property
     def has_errors(self) -> bool:
-        """Whether a finding keeps the specification from having a plan."""
+        """Whether there are errors; then there is no plan."""
         return any(diagnostic.code.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
     @cached_property
@@ -115,11 +130,11 @@ class Compilation:
 
         return spec_digest(*(source.text for source in self.sources.all))
 
-    def flow(self, file_name: str) -> str:
-        """Return the text of the flow for a file of that name, with its provenance."""
+    def flow(self, file_name: str, plan: Plan | None = None) -> str:
+        """Return the text of the flow for a file of that name, with its provenance; of another plan if one is given."""
         from .emit.render import render
 
-        return self._stamped(render, file_name)
+        return self._stamped(render, file_name, plan)
 
     def predict_flow(self, file_name: str) -> str:
         """Return the text of the flow's companion, which predicts, for a file of that name, with its provenance."""
@@ -127,14 +142,35 @@ class Compilation:
 
         return self._stamped(render_predict, file_name)
 
-    def _stamped(self, render: Callable[[Plan, Spec], str], file_name: str) -> str:
+    def image(self, file_name: str, flow_name: str) -> str:
+        """Return the Dockerfile for the tasks of the flow, for a file of that name, with its provenance."""
+        from functools import partial
+
+        from .emit.image import render_image
+
+        return self._stamped(partial(render_image, flow_name=flow_name), file_name)
+
+    def linked(self, file_name: str) -> Linked:
+        """Return the flow for a file of that name, with where each of its lines comes from."""
+        from .emit.header import stamp
+        from .emit.render import linked
+
+        spec = self._spec(file_name)
+        made = linked(self.plan, spec)
+        return made.with_line(stamp(made.text, spec.name, spec.digest))
+
+    def _stamped(self, render: Callable[[Plan, Spec], str], file_name: str, plan: Plan | None = None) -> str:
+        from .emit.header import stamp
+
+        spec = self._spec(file_name)
+        return stamp(render(plan or self.plan, spec), spec.name, spec.digest)
+
+    def _spec(self, file_name: str) -> Spec:
         from pathlib import PurePath
 
-        from .emit.header import stamp
-        from .emit.render import Spec
+        from .emit.select import Spec
 
-        spec = Spec(PurePath(self.source.name).name, file_name, self.digest)
-        return stamp(render(self.plan, spec), spec.name, spec.digest)
+        return Spec(PurePath(self.source.name).name, file_name, self.digest)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[int, str, str]:

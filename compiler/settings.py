@@ -1,12 +1,14 @@
-"""What a project has settled for itself: `[tool.mfc]` in its pyproject.toml."""
+"""A project's settings: `[tool.mfc]` in its pyproject.toml."""
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .diagnostics.codes import CODES, Severity
 from .diagnostics.suggest import did_you_mean
+from .files.read import read_bytes, why_unread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +18,7 @@ FILE = "pyproject.toml"
 
 
 class SettingsError(ValueError):
-    """What is wrong with settings, as one line for the user."""
+    """An error in the settings, as one line for the user."""
 
 
 class Settings(NamedTuple):
@@ -29,18 +31,17 @@ class Settings(NamedTuple):
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    imports: bool = False
     strict: bool = False
     directory: Path | None = None
 
     def gives(self, code: str) -> bool:
-        """Tell whether findings of a code are given: errors always are."""
+        """Return whether findings of a code are given: errors always are."""
         if CODES[code].severity is Severity.ERROR:
             return True
         return (self.select is None or code.startswith(self.select)) and not code.startswith(self.ignore)
 
     def excludes(self, path: Path) -> bool:
-        """Tell whether a file is passed over where directories are walked."""
+        """Return whether a file is passed over where directories are walked."""
         if not self.exclude or self.directory is None:
             return False
         relative = path.resolve().relative_to(self.directory)
@@ -48,7 +49,7 @@ class Settings(NamedTuple):
 
 
 _LISTS = ("select", "ignore", "exclude")
-_SWITCHES = ("imports", "strict")
+_SWITCHES = ("strict",)
 
 
 @cache
@@ -77,7 +78,11 @@ def checked_codes(words: Sequence[str], ignored: bool) -> tuple[str, ...]:
 
 
 def _load(file: Path) -> Settings | None:
-    content = file.read_bytes()
+    try:
+        content = read_bytes(file)
+    except (OSError, ValueError) as error:
+        message = f"cannot read `{file}`: {why_unread(error)}"
+        raise SettingsError(message) from error
     if b"mfc" not in content:  # nearly all files: reading TOML takes longer than checking a specification
         return None
     import tomllib
@@ -96,7 +101,6 @@ def _settings(table: Any, directory: Path) -> Settings:
         select=checked_codes(table["select"], ignored=False) if "select" in table else None,
         ignore=checked_codes(table.get("ignore", ()), ignored=True),
         exclude=tuple(table.get("exclude", ())),
-        imports=table.get("imports", False),
         strict=table.get("strict", False),
         directory=directory,
     )
@@ -104,17 +108,26 @@ def _settings(table: Any, directory: Path) -> Settings:
 
 def _check(table: Any) -> None:
     if not isinstance(table, dict):
-        message = "`tool.mfc` is no table"
+        message = "`tool.mfc` is not a table"
         raise SettingsError(message)
     known = [*_LISTS, *_SWITCHES]
     for key, value in table.items():
+        if key == "imports":
+            message = "`imports` is not a setting: it would let a repository run its code; use `mfc check --imports`"
+            raise SettingsError(message)
         if key not in known:
-            hint = did_you_mean(key, known) or f"there are {', '.join(known)}"
+            hint = did_you_mean(key, known) or f"choose from {', '.join(known)}"
             message = f"unknown key `{key}` in [tool.mfc]; {hint}"
             raise SettingsError(message)
         if key in _SWITCHES and not isinstance(value, bool):
-            message = f"`{key}` in [tool.mfc] is `true` or `false`"
+            message = f"`{key}` in [tool.mfc] must be `true` or `false`"
             raise SettingsError(message)
         if key in _LISTS and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
-            message = f"`{key}` in [tool.mfc] is a list of strings"
+            message = f"`{key}` in [tool.mfc] must be a list of strings"
             raise SettingsError(message)
+    for pattern in table.get("exclude", ()):
+        try:
+            PurePath("x").match(pattern)
+        except ValueError as error:
+            message = f"`{pattern}` in `exclude` of [tool.mfc] is not a valid pattern of paths"
+            raise SettingsError(message) from error

@@ -64,7 +64,7 @@ class Place(NamedTuple):
 
 
 class Sources:
-    """Texts laid end to end, each a character apart, so that a span says by itself which of them it is in."""
+    """Texts with consecutive offsets, one character apart, so that a span determines which text it is in."""
 
     def __init__(self, sources: Sequence[Source], starts: Sequence[int]) -> None:
         self.all = tuple(sources)

@@ -1,4 +1,3 @@
-import json
 import re
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -7,7 +6,8 @@ import pytest
 from pygments.lexers import get_lexer_by_name, get_lexer_for_filename
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, String, Token, Whitespace
 
-from mfc.highlight import DECLARATIONS, ENTRIES, TournamentLexer
+from mfc.highlight import TournamentLexer
+from mfc.syntax.keywords import DECLARATIONS, ENTRIES
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").rglob("*.mf"))
@@ -43,9 +43,10 @@ def test_mended_specs_of_the_error_pages_have_no_errors(page: Path) -> None:
     assert not [piece for kind, piece in tokens(mended) if kind is Error]
 
 
-def test_words_of_the_grammar() -> None:
-    keywords = {word.lower() for word in json.loads((ROOT / "grammar" / "tables.json").read_text())["keywords"]}
-    assert keywords == {*DECLARATIONS, *ENTRIES}
+@pytest.mark.parametrize("word", [*DECLARATIONS, *ENTRIES])
+def test_all_keywords(word: str) -> None:
+    spec = f"{word} {{" if word in DECLARATIONS else f"model m: R {{\n {word} {{"
+    assert kinds(spec, word)[0] is (Keyword.Declaration if word in DECLARATIONS else Keyword)
 
 
 def test_declarations() -> None:

@@ -13,8 +13,8 @@ def test_the_documentation_is_up_to_date() -> None:
 
 def test_a_page_shows_what_is_said_of_its_example() -> None:
     text = dict(documents())["MF203.md"]
-    assert "What `mfc check` says of it:\n\n```\nerror[MF203]: `max_deph` is no argument" in text
-    assert text.index("Mended:") > text.index("error[MF203]")
+    assert "`mfc check` reports:\n\n```\nerror[MF203]: `RandomForestRegressor` has no argument" in text
+    assert text.index("Fixed:") > text.index("error[MF203]")
 
 
 def test_the_index_names_every_code() -> None:

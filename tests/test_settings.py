@@ -12,7 +12,7 @@ def settings(directory: Path, table: str) -> Settings:
 
 def test_without_a_file_everything_is_given(tmp_path: Path) -> None:
     found = settings_for(tmp_path)
-    assert (found.select, found.ignore, found.exclude, found.imports, found.strict) == (None, (), (), False, False)
+    assert (found.select, found.ignore, found.exclude, found.strict) == (None, (), (), False)
     assert found.gives("MF602")
 
 
@@ -34,8 +34,7 @@ def test_errors_are_given_whatever_is_selected(tmp_path: Path) -> None:
 
 
 def test_switches(tmp_path: Path) -> None:
-    found = settings(tmp_path, "imports = true\nstrict = true")
-    assert (found.imports, found.strict) == (True, True)
+    assert settings(tmp_path, "strict = true").strict
 
 
 def test_files_are_excluded_by_patterns_relative_to_the_settings(tmp_path: Path) -> None:
@@ -48,10 +47,16 @@ def test_files_are_excluded_by_patterns_relative_to_the_settings(tmp_path: Path)
     ("table", "message"),
     [
         ('selct = ["MF601"]', "unknown key `selct` in [tool.mfc]; did you mean `select`"),
-        ("colour = true", "unknown key `colour` in [tool.mfc]; there are select, ignore, exclude, imports, strict"),
-        ('ignore = "MF601"', "`ignore` in [tool.mfc] is a list of strings"),
-        ("ignore = [601]", "`ignore` in [tool.mfc] is a list of strings"),
-        ("strict = 1", "`strict` in [tool.mfc] is `true` or `false`"),
+        ("colour = true", "unknown key `colour` in [tool.mfc]; choose from select, ignore, exclude, strict"),
+        (
+            "imports = true",
+            "`imports` is not a setting: it would let a repository run its code; use `mfc check --imports`",
+        ),
+        ('exclude = [""]', "`` in `exclude` of [tool.mfc] is not a valid pattern of paths"),
+        ('exclude = ["a", "."]', "`.` in `exclude` of [tool.mfc] is not a valid pattern of paths"),
+        ('ignore = "MF601"', "`ignore` in [tool.mfc] must be a list of strings"),
+        ("ignore = [601]", "`ignore` in [tool.mfc] must be a list of strings"),
+        ("strict = 1", "`strict` in [tool.mfc] must be `true` or `false`"),
         ('ignore = ["MF6O2"]', "unknown code `MF6O2`; did you mean"),
         ('ignore = ["MF203"]', "`MF203` cannot be ignored: it is an error"),
         ("ignore = [", "Invalid value"),
@@ -65,7 +70,7 @@ def test_mistakes_are_refused_with_the_file(tmp_path: Path, table: str, message:
 
 def test_what_is_no_table_is_refused(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[tool]\nmfc = 1\n")
-    with pytest.raises(SettingsError, match=r"`tool\.mfc` is no table"):
+    with pytest.raises(SettingsError, match=r"`tool\.mfc` is not a table"):
         settings_for(tmp_path)
 
 

@@ -1,4 +1,4 @@
-"""The catalog as the compiler reads it: a line for each thing known, understood when it is asked for."""
+"""The catalog as the compiler reads it: one line per entry, parsed when it is first needed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OUR_OWN: Mapping[str, Mapping[str, Entry]] = {"block": BLOCKS, "source": SOURCES
 
 
 class Catalog:
-    """What is known of everything that has a name, by kind."""
+    """The entries of the catalog, by kind and name."""
 
     def __init__(self, text: str) -> None:
         self._lines: dict[str, dict[str, str]] = {}
@@ -34,14 +34,14 @@ class Catalog:
         return tuple(OUR_OWN.get(kind) or self._lines[kind])
 
     def find(self, kind: Kind, written: str) -> tuple[str, ...]:
-        """Return the paths a written name may stand for: itself, or all of which it is the last part."""
+        """Return the paths that a name can stand for: itself, or all paths that end in it."""
         paths = self.names(kind)
         if written in paths:
             return (written,)
         return tuple(path for path in paths if path.rpartition(".")[2] == written)
 
     def entry(self, kind: Kind, path: str) -> Entry | None:
-        """Return the entry of that very path."""
+        """Return the entry with exactly this path."""
         if kind in OUR_OWN:
             return OUR_OWN[kind].get(path)
         known = self._entries.get((kind, path))
@@ -55,7 +55,7 @@ class Catalog:
         return tuple(self._lines["scorer"])
 
     def scorer(self, name: str) -> Scorer | None:
-        """Return what is known of a scorer of scikit-learn's."""
+        """Return a scorer of scikit-learn."""
         packed = self._read("scorer", name)
         return unpack_scorer(packed) if packed else None
 
@@ -65,7 +65,7 @@ class Catalog:
         return tuple(self._lines["dataset"])
 
     def dataset(self, name: str) -> Dataset | None:
-        """Return what is known of a data set that comes with scikit-learn."""
+        """Return a bundled data set of scikit-learn."""
         packed = self._read("dataset", name)
         return unpack_dataset(packed) if packed else None
 

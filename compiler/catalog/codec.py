@@ -68,7 +68,7 @@ def _pack(value: Any) -> Any:
 
 
 def _fields(record: Any) -> list[Any]:
-    """Return the packed fields of a named tuple, up to the last that has not its default value."""
+    """Return the packed fields of a named tuple, up to the last one without its default value."""
     fields = list(record)
     for name, default in reversed(record._field_defaults.items()):
         if fields[-1] != default or record._fields[len(fields) - 1] != name:

@@ -1,4 +1,4 @@
-"""What the catalog says of one thing that takes arguments."""
+"""The records of the catalog: something that takes arguments, and the types of these."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Word(NamedTuple):
 
 
 class Sequence(NamedTuple):
-    """A list or a tuple, unless only one of them will do; each item is of one of the types."""
+    """A list or a tuple, or only one of the two; each item is of one of the types."""
 
     items: tuple[Type, ...]
     form: Literal["list", "tuple"] | None = None
@@ -55,8 +55,12 @@ class Column(NamedTuple):
     """The name of a column: a bare word or a string."""
 
 
+class Label(NamedTuple):
+    """A class of the target, as its column has it: a bare word, a string, a number, `true` or `false`."""
+
+
 class Object(NamedTuple):
-    """A Python object that no literal makes: a callable, another estimator, a dictionary."""
+    """A Python object that no literal can express: a callable, another estimator, a dictionary."""
 
     description: str
 
@@ -71,7 +75,7 @@ class Anything(NamedTuple):
     description: str
 
 
-Type: TypeAlias = Number | Options | Boolean | Text | Word | Sequence | Column | Object | Variable | Anything
+Type: TypeAlias = Number | Options | Boolean | Text | Word | Sequence | Column | Label | Object | Variable | Anything
 
 
 class Argument(NamedTuple):
@@ -92,8 +96,9 @@ class Argument(NamedTuple):
 class Entry(NamedTuple):
     """One thing that takes arguments, in their order; `path` is its public import path or the language's own name.
 
-    `tasks` are those it is fit for, if it is an estimator, a splitter, a test or a mock; the other kinds have none.
-    `targets` says how many an estimator predicts in a regression, `weights` whether its `fit` takes sample weights.
+    `tasks` are those it supports, if it is an estimator, a splitter, a test or a mock; the other kinds have none.
+    `targets` says how many an estimator predicts in a regression, `weights` whether its `fit` takes sample weights;
+    `one_column` whether a transformer takes one column at a time, and no table.
     """
 
     path: str
@@ -104,6 +109,7 @@ class Entry(NamedTuple):
     early_stopping: bool = False
     targets: Literal["one", "any", "several"] = "one"
     weights: bool = False
+    one_column: bool = False
 
     @property
     def name(self) -> str:

@@ -1,4 +1,4 @@
-"""What an argument admits: judging a plain value by the types of the catalog, and saying them in words."""
+"""Check plain values against the types of the catalog, and describe the types in words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import IntEnum
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from .entry import Anything, Boolean, Column, Number, Object, Options, Sequence, Text, Variable, Word
+from .entry import Anything, Boolean, Column, Label, Number, Object, Options, Sequence, Text, Variable, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ MOST_OPTIONS = 12
 
 
 class Verdict(IntEnum):
-    """How a value stands to a type; the lower the better."""
+    """How well a value fits a type; lower is better."""
 
     ADMITTED = 0
     OUT_OF_RANGE = 1
@@ -28,14 +28,14 @@ class Verdict(IntEnum):
 
 
 def admits(types: Iterable[Type], value: object) -> bool:
-    """Say whether a value is of one of the types, and in its range."""
+    """Return whether a value is of one of the types, and in its range."""
     return verdict(types, value) is Verdict.ADMITTED
 
 
 def verdict(types: Iterable[Type], value: object) -> Verdict:
-    """Judge a value by the type it suits best.
+    """Return how well a value fits the best of some types.
 
-    What is no plain Python value (an object by its path, a formula) is known only when the flow runs: it is admitted.
+    A value that is known only when the flow runs (an object by its path, a formula) is accepted.
     """
     if type(value) not in PLAIN:
         return Verdict.ADMITTED
@@ -64,6 +64,8 @@ def _judge(kind: Type, value: object) -> Verdict:
             return _admitted_if(isinstance(value, bool))
         case Text() | Column():
             return _admitted_if(isinstance(value, str))
+        case Label():
+            return _admitted_if(isinstance(value, str | int | float))
         case Object() | Variable():
             return Verdict.WRONG_TYPE
 
@@ -92,13 +94,13 @@ def _judge_option(options: tuple[object, ...], value: object) -> Verdict:
 def _judge_sequence(kind: Sequence, value: object) -> Verdict:
     if not isinstance(value, FORMS[kind.form]):
         return Verdict.WRONG_TYPE
-    # A range may be long, and its ends speak for the rest.
+    # A range may be long; its ends represent the rest.
     items = (*value[:1], *value[-1:]) if isinstance(value, range) else value
     return max((verdict(kind.items, item) for item in items), default=Verdict.ADMITTED)
 
 
-def describe(types: Iterable[Type]) -> str:
-    """Say what the types admit, as it may follow "expected": "an integer of at least 1 or `none`"."""
+def describe_types(types: Iterable[Type]) -> str:
+    """Describe the types, in words that can follow "expected": "an integer of at least 1 or `none`"."""
     types = tuple(types)
     if len(types) == 1 and isinstance(types[0], Options | Word):
         choices = _alternatives(types[0])
@@ -125,6 +127,8 @@ def _alternatives(kind: Type) -> list[str]:
             return ["a string"]
         case Column():
             return ["a column name"]
+        case Label():
+            return ["a class of the target"]
         case Sequence():
             return [_sequence(kind)]
         case Variable():
@@ -158,7 +162,7 @@ def _sequence(kind: Sequence) -> str:
     noun = f"a {kind.form or 'list'}"
     if any(isinstance(item, Anything) for item in kind.items):
         return noun
-    return f"{noun} with {describe(kind.items)} for each item"
+    return f"{noun} with {describe_types(kind.items)} for each item"
 
 
 def _either(choices: list[str]) -> str:

@@ -1,1 +1,1 @@
-"""What a tree means, and everything that is wrong with it."""
+"""Check specifications: the rules, and the code that runs them."""

@@ -1,6 +1,6 @@
-"""Python objects that a specification names and the catalog does not know: which they are, and what is wrong with them.
+"""Find the Python objects in a specification that the catalog does not know, and check them.
 
-Nothing is imported here; what is known of an object is told by who has imported it.
+Nothing is imported here: the results of importing them are passed in.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics.codes import NO_IMPORT, NO_SUCH_PARAMETER
 from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.findings import there_is
 from ..diagnostics.suggest import did_you_mean
-from ..syntax.tree import Binding, Call, Model, Path, Space, Step
-from .findings import there_is
-from .outline import BUILT
+from ..meaning.outline import BUILT
+from ..syntax.tree import Binding, Call, ModelDeclaration, Path, SpaceDeclaration, StepDeclaration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ class Use(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What importing a path gave: why it failed, or the names of the parameters, unless any are taken."""
+    """The result of importing a path: why it failed, or the names of the parameters (None if any name is accepted)."""
 
     failure: str | None = None
     parameters: Sequence[str] | None = None
@@ -41,19 +41,19 @@ class Answer(NamedTuple):
 def uses_in(program: Program, catalog: Catalog) -> list[Use]:
     """Return the uses of Python objects that the catalog does not know, in the order of the text."""
     uses = [use for use in _uses(program) if len(use.path.parts) > 1 and not _is_known(use.path.text, catalog)]
-    built = [use for one in program.declarations if isinstance(one, Model) for use in _built(one, catalog)]
+    built = [use for one in program.declarations if isinstance(one, ModelDeclaration) for use in _built(one, catalog)]
     return sorted(uses + built, key=lambda use: use.path.span)
 
 
 def judge(uses: Sequence[Use], answers: Mapping[str, Answer]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the uses of objects, now that they have been imported."""
+    """Yield the findings in the uses of imported objects."""
     failed = set()
     for use in uses:
         answer = answers[use.path.text]
         if answer.failure and use.path.span not in failed:
             failed.add(use.path.span)
             message = f"cannot import `{use.path.text}`: {answer.failure}"
-            help_ = "it is imported with the Python that runs mfc, from the directory of the specification"
+            help_ = "it is imported with the Python that runs mfc, relative to the specification's directory"
             yield Diagnostic(NO_IMPORT, use.path.span, message, "cannot be imported", help_)
         known = answer.parameters
         for name in use.arguments if known is not None else ():
@@ -67,8 +67,8 @@ def _is_known(written: str, catalog: Catalog) -> bool:
     return written.startswith("mock.") or any(catalog.entry(kind, written) for kind in _KINDS)
 
 
-def _built(model: Model, catalog: Catalog) -> Iterator[Use]:
-    """Yield the use of a function that builds a network: it is given what the model binds, save what training takes."""
+def _built(model: ModelDeclaration, catalog: Catalog) -> Iterator[Use]:
+    """Yield the use of a function that builds a network: it gets the model's arguments except those for training."""
     entry = catalog.entry("estimator", BUILT)
     if model.estimator.text != BUILT or entry is None:
         return
@@ -85,7 +85,7 @@ def _uses(node: object) -> Iterator[Use]:
         case Call(_, function, arguments):
             yield Use(function, tuple(one.name for one in arguments if one.name))
             yield from _uses_of([one.value for one in arguments])
-        case Model(_, _, called, entries) | Step(_, _, called, entries):
+        case ModelDeclaration(_, _, called, entries) | StepDeclaration(_, _, called, entries):
             yield Use(called, tuple(_bound(entries)))
             yield from _uses_of(entries)
         case tuple():
@@ -102,5 +102,5 @@ def _bound(entries: Sequence[object]) -> Iterator[Identifier]:
     for entry in entries:
         if isinstance(entry, Binding):
             yield entry.name
-        elif isinstance(entry, Space):
+        elif isinstance(entry, SpaceDeclaration):
             yield from _bound(entry.entries)

@@ -1,6 +1,6 @@
-"""Check again what has changed: a model without a finding has none until it, or what a name in it means, is another.
+"""Check only what has changed: a model without findings is skipped until it, or the meaning of a name in it, changes.
 
-The result is the same as that of checking the whole: the rules of a model go by its text and its names alone.
+The result is the same as that of a full check, because the rules for single models depend on nothing else.
 """
 
 from __future__ import annotations
@@ -8,38 +8,37 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from ..syntax.tree import Model
+from ..meaning.scope import Valued, paths
 from .check import check
-from .scope import paths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..meaning.outline import Entrant, Outline
     from ..source import Sources
     from ..syntax.tree import Program
     from .check import Checked
-    from .outline import Entrant, Outline
 
 Meanings: TypeAlias = "Mapping[str, str | None]"
-"""What names stand for; None where nothing declares them."""
+"""The meanings of names; None if a name is not declared."""
 
 MOST_KEPT = 2_000
 
 
 class Checker:
-    """Checks texts of which most has been checked before."""
+    """Checks successive versions of a text."""
 
     def __init__(self) -> None:
         self._sound: dict[str, Meanings] = {}
 
     def check(self, program: Program, target: str | None, sources: Sources) -> Checked:
-        """Return what `check` returns of a program that stands in these sources."""
+        """Return the same as `check` for a program in these sources."""
         checked = check(program, target, partial(self._doubtful, sources))
         self._learn(checked, sources)
         return checked
 
     def _doubtful(self, sources: Sources, outline: Outline) -> list[Entrant]:
-        """Return the models that have to be looked at."""
+        """Return the models that must be checked."""
         meanings = _meanings(outline)
         return [entrant for entrant in outline.entrants if not self._is_sound(_text(entrant, sources), meanings)]
 
@@ -48,7 +47,7 @@ class Checker:
         return then is not None and all(meanings.get(name) == meaning for name, meaning in then.items())
 
     def _learn(self, checked: Checked, sources: Sources) -> None:
-        """Keep the models without a finding, save where names that nothing declares are let pass."""
+        """Remember the models without findings, unless undeclared names are ignored."""
         outline = checked.outline
         if outline.may_lack_names:
             return
@@ -71,6 +70,8 @@ def _text(entrant: Entrant, sources: Sources) -> str:
 
 def _meanings(outline: Outline) -> Meanings:
     return {
-        name: "model" if isinstance(named, Model) else f"{type(named).__name__} {outline.evaluator.constant(named)!r}"
+        name: f"{type(named).__name__} {outline.evaluator.constant(named)!r}"
+        if isinstance(named, Valued)
+        else type(named).__name__
         for name, named in outline.scope.names.items()
     }

@@ -9,7 +9,7 @@ from ..diagnostics.codes import CODES, IDLE_IGNORE, Severity
 from ..diagnostics.diagnostic import Diagnostic, Finding, Fix
 from ..diagnostics.suggest import did_you_mean
 from ..source import Span
-from ..syntax import tables
+from ..syntax import language
 from ..syntax.scan import scan
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _CODE = re.compile(r"[^\s,]+")
 
 
 class _Ignore(NamedTuple):
-    """A code in a comment, or nothing in its place; `whole` is the comment, if it says nothing else."""
+    """A code in a comment, or nothing; `whole` is the comment if it contains nothing else."""
 
     source: Source
     line: int
@@ -34,12 +34,12 @@ class _Ignore(NamedTuple):
 
 
 def silence(sources: Iterable[Source], findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings in some sources but for the warnings that a comment on their line silences.
+    """Return the findings in some sources without the warnings that a comment on their line silences.
 
-    A comment that silences nothing is a warning itself, unless there are errors, for these keep warnings back.
+    A comment that silences nothing is a warning, unless there are errors, which may hide warnings.
     """
-    marked = [source for source in sources if "mfc:" in source.text]  # hardly ever one: scanning takes time
-    comments = [(source, comment) for source in marked for comment in scan(source.text, tables.load()).comments]
+    marked = [source for source in sources if "mfc:" in source.text]  # most texts have none, and scanning takes time
+    comments = [(source, comment) for source in marked for comment in scan(source.text, language.load()).comments]
     ignores = [ignore for source, comment in comments for ignore in _ignores(source, comment)]
     if not ignores:
         return [*findings]
@@ -81,7 +81,7 @@ def _why(code: str) -> tuple[str, str, str | None]:
         return "this comment names no code to ignore", "expected codes", "write `# mfc: ignore[MF602]`"
     known = CODES.get(code)
     if known is None:
-        return f"`{code}` is no code", "an unknown code", did_you_mean(code, _WARNINGS)
+        return f"`{code}` is not a code", "unknown code", did_you_mean(code, _WARNINGS)
     if known.severity is Severity.ERROR:
-        return f"`{code}` is an error, and errors cannot be silenced", "silences nothing", None
-    return f"no `{code}` on this line", "silences nothing", None
+        return f"`{code}` is an error, and errors cannot be silenced", "has no effect", None
+    return f"`{code}` is not reported on this line", "has no effect", None

@@ -1,4 +1,4 @@
-"""`mfc blame`: say which lines of the specification stand behind a line of a flow."""
+"""`mfc blame`: show which lines of the specification a line of a flow comes from."""
 
 from __future__ import annotations
 
@@ -8,23 +8,25 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics.render.excerpt import sentence
-from ..emit.header import recognise
-from ..emit.trace import trace
+from ..emit.header import TEMPLATES, recognise
+from ..emit.origins import origins_of
+from ..files.read import read_file, why_unread
 from ..pipeline import Compilation
-from .console import CLEAN, CommandError, complain, reason
+from .console import CLEAN, CommandError, complain
 from .parser import CommandParser
 from .specs import read, read_included
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ..emit.link import Origin
     from ..source import Span
 
 EXAMPLES = """\
 examples:
-  mfc blame tournament_flow.py:120       what is behind line 120?
-  mfc blame tournament_flow.py:120-140   … behind each of these lines?
-  mfc blame tournament_flow.py           … behind each line of the flow?
+  mfc blame tournament_flow.py:120       where does line 120 come from?
+  mfc blame tournament_flow.py:120-140   … each of these lines?
+  mfc blame tournament_flow.py           … each line of the flow?
 """
 PLACE = re.compile(r"(?P<flow>.+?)(?::(?P<first>\d{1,9})(?:-(?P<last>\d{1,9}))?)?", re.DOTALL)
 
@@ -38,7 +40,7 @@ class Lines(NamedTuple):
 
 def run(words: Sequence[str]) -> int:
     """Run the command and return its exit status."""
-    parser = CommandParser("blame", "Say which lines of the specification stand behind a line of a flow.", EXAMPLES)
+    parser = CommandParser("blame", "Show which lines of the specification a line of a flow comes from.", EXAMPLES)
     parser.add_argument("place", metavar="FLOW[:LINE[-LINE]]", help="a flow, and the lines to look at (default: all)")
     parser.add_argument("--spec", metavar="SPEC", help="its specification (default: the one it names, beside it)")
     arguments = parser.parse(words)
@@ -53,9 +55,10 @@ def run(words: Sequence[str]) -> int:
     first = int(place["first"] or 1)
     lines = Lines(first, int(place["last"] or place["first"] or n_lines))
     if not 1 <= lines.first <= lines.last <= n_lines:
-        parser.error(f"`{flow}` has the lines 1 to {n_lines}")
+        parser.error(f"`{flow}` has lines 1 to {n_lines}")
     if lines.first == lines.last:
-        _print_one(lines.first, origins.get(lines.first, []), compilation)
+        part = _library_part(flow, text, compilation, lines)
+        _print_one(lines.first, origins.get(lines.first, []), compilation, part)
     else:
         _print_all(lines, origins, compilation)
     return CLEAN
@@ -63,10 +66,9 @@ def run(words: Sequence[str]) -> int:
 
 def _read_flow(name: str) -> str:
     try:
-        return Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        why = reason(error) if isinstance(error, OSError) else "not UTF-8"
-        message = f"cannot read `{name}`: {'no such file' if isinstance(error, FileNotFoundError) else why}"
+        return read_file(name)
+    except (OSError, ValueError) as error:
+        message = f"cannot read `{name}`: {why_unread(error)}"
         raise CommandError(message) from error
 
 
@@ -76,34 +78,51 @@ def _compilation(flow: str, text: str, spec: str | None) -> Compilation:
     if stamp is None:
         message = f"`{flow}` was not written by mfc"
         raise CommandError(message)
+    if stamp.templates < TEMPLATES:
+        message = f"`{flow}` was compiled by a previous version of mfc (templates {stamp.templates}), "
+        message += f"which this version cannot trace; compile `{stamp.spec}` again"
+        raise CommandError(message)
     if stamp.edited:
-        complain(f"`{flow}` was edited since mfc wrote it; this goes by the names that are left in it")
+        complain(f"`{flow}` was edited since mfc wrote it; lines are traced by the names that remain")
     name = spec or str(Path(flow).with_name(PurePath(stamp.spec_name).name))
     compilation = Compilation(read(name), read_included)
     if compilation.digest != stamp.spec_digest:
-        message = f"`{compilation.source.name}` is not what `{flow}` was made from; compile it, and look there again"
+        message = f"`{compilation.source.name}` has changed since `{flow}` was compiled; compile it again"
         raise CommandError(message)
     return compilation
 
 
 def _origins(flow: str, text: str, compilation: Compilation) -> dict[int, list[Span]]:
     try:
-        return trace(text, compilation.included.program)
+        return origins_of(text, compilation.included.program)
     except SyntaxError as error:
-        message = f"`{flow}` is not Python any more: {error.msg} in line {error.lineno}"
+        message = f"`{flow}` is no longer valid Python: {error.msg} in line {error.lineno}"
         raise CommandError(message) from error
 
 
-def _print_one(line: int, spans: Sequence[Span], compilation: Compilation) -> None:
+def _library_part(flow: str, text: str, compilation: Compilation, lines: Lines) -> Origin | None:
+    """Return which part of the library a line is of, if the flow is still as it was compiled."""
+    linked = compilation.linked(Path(flow).name)
+    if linked.text != text:
+        return None
+    within = (one for one in linked.origins if one.module and one.first <= lines.first <= one.last)
+    return next(within, None)
+
+
+def _print_one(line: int, spans: Sequence[Span], compilation: Compilation, part: Origin | None) -> None:
     for place, text in _places(spans, compilation):
         print(f"{place}: {text}")
     if not spans:
         spec = sentence(compilation.source.name)
-        print(f"line {line} follows from no line of `{spec}`: it is a default, or part of every flow")
+        why = "it is a default, or part of every flow"
+        if part:
+            why = f"it is part of `{part.name}` in the library module `{part.module}`, "
+            why += "the same in every flow that needs it"
+        print(f"line {line} does not come from a line of `{spec}`: {why}")
 
 
 def _print_all(lines: Lines, origins: dict[int, list[Span]], compilation: Compilation) -> None:
-    """Print what is behind each line, neighbours with the same origin together."""
+    """Print the origin of each line, grouping neighbours with the same origin."""
     numbers = range(lines.first, lines.last + 1)
     width = 2 * len(str(lines.last)) + 1
     for spans, group in groupby(numbers, key=lambda number: origins.get(number, [])):
@@ -115,7 +134,7 @@ def _print_all(lines: Lines, origins: dict[int, list[Span]], compilation: Compil
 
 
 def _places(spans: Sequence[Span], compilation: Compilation) -> Iterator[tuple[str, str]]:
-    """Yield the file and line of each place, and what is written there; no line twice."""
+    """Yield the file, line number and text of each place, without repeating a line."""
     found = [compilation.sources.find(span) for span in spans]
     lines = dict.fromkeys((place.source, place.source.position(place.span.start).line) for place in found)
     for source, line in lines:

@@ -1,4 +1,4 @@
-"""`mfc check`: say what is wrong with specifications, and mend what can be mended safely."""
+"""`mfc check`: check specifications for errors, and apply safe fixes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..check.targets import TARGETS
 from ..diagnostics.codes import Severity
 from ..pipeline import Compilation
 from .console import CLEAN, COULD_NOT_RUN, FINDINGS, CommandError, complain, reject
+from .header import header_reader
 from .parser import CommandParser
 from .selection import Selection
 from .specs import read, read_included, show, wanted
@@ -30,13 +31,13 @@ EXAMPLES = """\
 examples:
   mfc check tournament.mf             what is wrong with it?
   mfc check specs/                    check all specifications in a directory
-  mfc check --fix tournament.mf       mend what can be, show the rest
+  mfc check --fix tournament.mf       apply fixes, show the rest
   mfc check --ignore MF602,MF603 .    without these warnings
   mfc check --format github .         in GitHub Actions: annotate pull requests
   mfc check --imports tournament.mf   import the Python objects it names
 
 exit status: 0 no errors (with --strict: no warnings either), 1 there are some,
-2 mfc could not do its work
+2 mfc could not run
 """
 
 
@@ -48,39 +49,44 @@ def run(words: Sequence[str]) -> int:
     if arguments.fix:
         _mend(sources, selection, sys.stdout if arguments.format in {"text", "concise"} else sys.stderr)
         sources = [read(source.name) for source in sources]
-    compilations = _of_their_own([Compilation(source, read_included, arguments.target) for source in sources])
+    for source in sources:
+        selection.settings(source.name)  # wrong settings are an error even if there are no findings
+    compilations = _of_their_own([_compilation(source, arguments.target) for source in sources])
     findings = wanted(compilations, selection)
-    for compilation in compilations:
-        if selection.settings(compilation.source.name).imports:
-            findings += _findings_in_imports(compilation)
+    for compilation in compilations if arguments.imports else ():
+        findings += _findings_in_imports(compilation)
     _print(findings, arguments.format, is_clean=bool(sources) and not unread)
     failing = [one for one in findings if _fails(one, selection)]
     return COULD_NOT_RUN if unread else FINDINGS if failing else CLEAN
 
 
+def _compilation(source: Source, target: str | None) -> Compilation:
+    return Compilation(source, read_included, target, look=header_reader(source.name))
+
+
 def _parse(words: Sequence[str]) -> Namespace:
-    parser = CommandParser("check", "Say what is wrong with specifications.", EXAMPLES)
+    parser = CommandParser("check", "Check specifications for errors.", EXAMPLES)
     help_ = "a specification, a directory of them, or `-` for the standard input"
     parser.add_argument("specs", nargs="+", metavar="SPEC", help=help_)
     parser.add_argument("--format", choices=FORMATS, default="text", help="how findings are shown (default: text)")
-    parser.add_argument("--fix", action="store_true", help="carry out the fixes that findings have")
-    parser.add_argument("--imports", action="store_true", help="import the Python objects that are named")
-    parser.add_argument("--strict", action="store_true", help="let warnings fail, too")
-    help_ = f"also say what is wrong with running them there: {', '.join(TARGETS)}"
+    parser.add_argument("--fix", action="store_true", help="apply the fixes of findings")
+    parser.add_argument("--imports", action="store_true", help="import the Python objects that the specifications name")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 on warnings, too")
+    help_ = f"also check what would fail on a target: {', '.join(TARGETS)}"
     parser.add_argument("--target", metavar="TARGET", help=help_)
-    codes = "codes, or their beginnings, with commas between"
-    parser.add_argument("--select", action="append", metavar="CODES", help=f"the warnings to give: {codes}")
-    parser.add_argument("--ignore", action="append", metavar="CODES", help=f"the warnings not to give: {codes}")
+    codes = "codes or prefixes of codes, separated by commas"
+    parser.add_argument("--select", action="append", metavar="CODES", help=f"report only these warnings: {codes}")
+    parser.add_argument("--ignore", action="append", metavar="CODES", help=f"do not report these warnings: {codes}")
     arguments = parser.parse(words)
     if arguments.target is not None and arguments.target not in TARGETS:
         reject("target", arguments.target, TARGETS, parser.prog)
     if arguments.fix and "-" in arguments.specs:
-        parser.error("--fix cannot write into the standard input")
+        parser.error("--fix cannot change the standard input")
     return arguments
 
 
 def _read_all(names: Iterable[str]) -> tuple[list[Source], bool]:
-    """Return the specifications, and whether there are files that could not be read, which is complained of."""
+    """Return the specifications, and whether some files could not be read, which is reported."""
     sources, unread = [], False
     for name in names:
         try:
@@ -92,9 +98,9 @@ def _read_all(names: Iterable[str]) -> tuple[list[Source], bool]:
 
 
 def _of_their_own(compilations: Sequence[Compilation]) -> list[Compilation]:
-    """Leave out what others include: it is checked with them, and need not be a whole specification.
+    """Leave out files that others include: they are checked with those, and need not be whole specifications.
 
-    Of files that include each other, the first is kept.
+    Of circular include, the first is kept.
     """
     included = {name for compilation in compilations for name in _names(compilation)[1:]}
     kept = [one for one in compilations if _names(one)[0] not in included]
@@ -132,15 +138,15 @@ def _print(findings: Sequence[Finding], form: str, *, is_clean: bool) -> None:
 
 
 def _mend(sources: Iterable[Source], selection: Selection, stream: TextIO) -> None:
-    """Write mended specifications, all or none, and tell what was mended."""
-    from ..diagnostics.render.concise import mended as told
-    from ..emit.write import WriteError, replace
+    """Write the fixed specifications, all or none, and print what was fixed."""
+    from ..diagnostics.render.concise import mended
+    from ..files.write import WriteError, replace
     from ..mend import mend
 
-    mended = mend(sources, read_included, lambda one: selection.settings(one.source.name).gives(one.diagnostic.code.id))
+    result = mend(sources, read_included, lambda one: selection.settings(one.source.name).gives(one.diagnostic.code.id))
     try:
-        replace({Path(name): source.text for name, source in mended.sources.items()})
+        replace({Path(name): source.text for name, source in result.sources.items()})
     except WriteError as error:
         raise CommandError(str(error)) from error
-    for finding in mended.fixed:
-        print(f"fixed {told(finding)}", file=stream)
+    for finding in result.fixed:
+        print(f"fixed {mended(finding)}", file=stream)

@@ -7,8 +7,10 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ..emit.header import TEMPLATES, recognise
 from ..emit.state import State, pristine
-from ..emit.write import WriteError, inspect, refusal, write
+from ..emit.write import inspect, refusal, write
+from ..files.write import WriteError
 from .console import CLEAN, FINDINGS, CommandError, complain
 from .difference import NOTHING, print_difference
 from .parser import CommandParser
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from ..emit.write import Found
     from ..pipeline import Compilation
 
+RUN_IT = "run it with: python {} run"
 EXAMPLES = """\
 examples:
   mfc compile tournament.mf              write tournament_flow.py beside it
@@ -30,7 +33,7 @@ examples:
   mfc compile --check specs/*.mf         in CI: are the flows up to date?
   mfc compile --diff tournament.mf       what would change?
   mfc compile --watch tournament.mf      again whenever it is saved
-  mfc compile --predict tournament.mf    write a flow that scores new rows
+  mfc compile --predict tournament.mf    write a flow that predicts for new rows
   mfc compile - --stdout < tournament.mf
 """
 
@@ -61,9 +64,7 @@ def run(words: Sequence[str]) -> int:
 
 
 def _parse(words: Sequence[str]) -> Namespace:
-    parser = CommandParser(
-        "compile", "Compile specifications into Metaflow flows, Python files that run by themselves.", EXAMPLES
-    )
+    parser = CommandParser("compile", "Compile specifications into Metaflow flows, standalone Python files.", EXAMPLES)
     parser.add_argument(
         "specs", nargs="+", metavar="SPEC", help="a specification, a `.mf` file; `-` is the standard input"
     )
@@ -72,18 +73,18 @@ def _parse(words: Sequence[str]) -> Namespace:
     )
     parser.add_argument("--force", action="store_true", help="also replace flows that were edited by hand")
     parser.add_argument(
-        "--predict", action="store_true", help="the flow beside each that scores new rows with the model of a run"
+        "--predict", action="store_true", help="write the flow that predicts for new rows with the model of a run"
     )
     other = parser.add_mutually_exclusive_group()
-    other.add_argument("--stdout", action="store_true", help="print the flow, and write nothing")
-    other.add_argument("--check", action="store_true", help="say which flows are not up to date, and write nothing")
-    other.add_argument("--diff", action="store_true", help="show what would change, and write nothing")
+    other.add_argument("--stdout", action="store_true", help="print the flow without writing a file")
+    other.add_argument("--check", action="store_true", help="list flows that are not up to date without writing them")
+    other.add_argument("--diff", action="store_true", help="show what would change without writing it")
     other.add_argument("--watch", action="store_true", help="compile again whenever a specification is saved")
     arguments = parser.parse(words)
     if arguments.stdout and len(arguments.specs) > 1:
         parser.error("--stdout prints one flow, of one specification")
     if "-" in arguments.specs and not (arguments.stdout or (arguments.output and not arguments.watch)):
-        parser.error("a flow of the standard input needs --stdout, or -o FILE to go to")
+        parser.error("compiling the standard input needs --stdout or -o FILE")
     if arguments.watch and len({target(spec, arguments.output) for spec in arguments.specs}) < len(arguments.specs):
         parser.error("two specifications would become one flow")
     return arguments
@@ -92,7 +93,7 @@ def _parse(words: Sequence[str]) -> Namespace:
 def compile_file(
     spec: str, *, output: str | None = None, force: bool = False, predicts: bool = False
 ) -> Compilation | None:
-    """Write the flow of one specification unless it has errors, and return what was read of it."""
+    """Write the flow of one specification unless it has errors, and return its compilation."""
     examined = examine([spec], sys.stderr)
     if examined.status == CLEAN:
         write_flows(flows_of(examined.compilations, output, predicts=predicts), force=force)
@@ -100,7 +101,7 @@ def compile_file(
 
 
 def flows_of(compilations: Iterable[Compilation], output: str | None, *, predicts: bool = False) -> dict[Path, str]:
-    """Return the flows, or their companions that predict, by the files they belong in."""
+    """Return the flows, or the flows that predict, by their paths."""
     targets = by_target(compilations, output, predicts=predicts)
     return {path: _flow(compilation, path.name, predicts=predicts) for path, compilation in targets.items()}
 
@@ -109,20 +110,27 @@ def _flow(compilation: Compilation, name: str, *, predicts: bool) -> str:
     return compilation.predict_flow(name) if predicts else compilation.flow(name)
 
 
-def write_flows(flows: dict[Path, str], *, force: bool = False, announce: bool = True) -> None:
-    """Write all flows, or none if one of their files must not be replaced."""
+def write_flows(flows: dict[Path, str], *, force: bool = False, announce: bool = True, use: str = RUN_IT) -> None:
+    """Write all flows, or none if one of their files must not be replaced, and say how each is used."""
     try:
-        _refuse({path: (inspect(path, flow), flow) for path, flow in flows.items()}, force=force)
+        found = {path: inspect(path, flow) for path, flow in flows.items()}
+        _refuse({path: (found[path], flow) for path, flow in flows.items()}, force=force)
         written = write(flows, force=force)
     except WriteError as error:
         raise CommandError(str(error)) from error
     for path in flows if announce else ():
-        news = f"wrote {path}" if path in written else f"{path} is up to date"
-        print(f"{news}; run it with: python {shlex.quote(str(path))} run")
+        news = f"wrote {path}{_upgraded(found[path])}" if path in written else f"{path} is up to date"
+        print(f"{news}; {use.format(shlex.quote(str(path)))}")
+
+
+def _upgraded(found: Found) -> str:
+    """Return a note for a flow that was upgraded from another version's templates."""
+    stamp = recognise(found.text)
+    return f", upgraded from templates {stamp.templates}" if stamp and stamp.templates < TEMPLATES else ""
 
 
 def _refuse(files: dict[Path, tuple[Found, str]], *, force: bool) -> None:
-    """Complain of all files that will not be replaced, and show what was edited; the last complaint is raised."""
+    """Report all files that will not be replaced, and show the edits; the last error is raised."""
     refused = [
         (path, found, flow, message)
         for path, (found, flow) in files.items()
@@ -140,7 +148,7 @@ def _show_edits(path: Path, edited: str, flow: str) -> None:
     if pristine(edited, flow):
         print_difference(flow, edited, (f"{path} as compiled", f"{path} as edited"), sys.stderr)
     else:
-        complain(f"which lines of `{path}` were edited cannot be told: its specification, or mfc, has changed since")
+        complain(f"cannot tell which lines of `{path}` were edited: its specification or mfc has changed since")
 
 
 def _check(flows: dict[Path, str]) -> int:
@@ -155,7 +163,7 @@ def _check(flows: dict[Path, str]) -> int:
 
 
 def _diff(flows: dict[Path, str]) -> int:
-    """Print what compiling would change, edits included; as `diff` does, tell if there was anything."""
+    """Print what compiling would change, edits included; return whether anything would, as `diff` does."""
     status = CLEAN
     for path, flow in flows.items():
         found = _inspect(path, flow)

@@ -1,6 +1,6 @@
-"""`mfc completion`: scripts with which shells complete the command line.
+"""`mfc completion`: shell completion scripts.
 
-They ask `mfc` itself for options and codes, so that they stay true when it is upgraded.
+They ask `mfc` itself for options and codes, so they stay correct when it is upgraded.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ examples:
 
 def run(words: Sequence[str]) -> int:
     """Run the command and return its exit status."""
-    parser = CommandParser("completion", "Print a script with which a shell completes the command line.", EXAMPLES)
+    parser = CommandParser("completion", "Print a shell completion script.", EXAMPLES)
     parser.add_argument("shell", choices=sorted(SCRIPTS), metavar="SHELL", help="bash, zsh or fish")
     print(SCRIPTS[parser.parse(words).shell].lstrip(), end="")
     return CLEAN

@@ -1,18 +1,18 @@
-"""What all commands share: exit statuses, complaints, and streams that take any text."""
+"""What all commands share: exit statuses and error messages."""
 
 from __future__ import annotations
 
-import io
-import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import NoReturn, TextIO
+    from typing import NoReturn
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+
+STDIN = "<stdin>"
+"""What a specification from the standard input is called."""
 
 
 class CommandError(Exception):
@@ -27,7 +27,7 @@ def complain(message: str) -> None:
 
 
 def reject(kind: str, word: str, known: Iterable[str], command: str) -> NoReturn:
-    """Complain about a command, an option or a code that does not exist."""
+    """Raise an error for an unknown command, option or code."""
     from ..diagnostics.suggest import did_you_mean
 
     hint = did_you_mean(word, known) or f"see `{command} --help`"
@@ -36,23 +36,6 @@ def reject(kind: str, word: str, known: Iterable[str], command: str) -> NoReturn
 
 
 def reason(error: OSError) -> str:
-    """Return what the system says of a failure, in our style."""
-    return (error.strerror or str(error)).lower()
-
-
-def prepare_streams() -> None:
-    """Make printing safe: escape what the encoding lacks, and let closed streams swallow their text."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
-        elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
-def abandon(*streams: TextIO) -> None:
-    """Point streams at nothing, so that flushing them at exit cannot fail again."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    for stream in streams:
-        with suppress(io.UnsupportedOperation):  # it is no file, so it has nothing to flush
-            os.dup2(nothing, stream.fileno())
+    """Return the system's message for an error in our style, with the file."""
+    why = (error.strerror or str(error)).lower()
+    return f"{why}: `{error.filename}`" if isinstance(error.filename, str) else why

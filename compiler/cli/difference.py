@@ -1,4 +1,4 @@
-"""What two versions of a file differ in, as a unified diff."""
+"""The difference between two versions of a file, as a unified diff."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NOTHING = "/dev/null"
 
 
 def print_difference(old: str, new: str, names: tuple[str, str], stream: TextIO) -> None:
-    """Print what has to change to make the new version of the old; nothing where they are equal."""
+    """Print the difference between the old and the new version, if there is one."""
     from difflib import unified_diff
 
     from .specs import wants_colour

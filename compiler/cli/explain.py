@@ -1,4 +1,4 @@
-"""`mfc explain`: what a finding means, and how to mend it."""
+"""`mfc explain`: what a finding means, and how to fix it."""
 
 from __future__ import annotations
 
@@ -20,15 +20,27 @@ EXAMPLES = """\
 examples:
   mfc explain MF203    what does this code mean?
   mfc explain          which codes are there?
+
+to change grammar/messages.toml:
+  mfc explain --parser-state 'let a 1'    in which state does the parser fail?
 """
 
 
 def run(words: Sequence[str]) -> int:
-    """Run the command and return its exit status; what is not a terminal gets the page as it is, in Markdown."""
+    """Run the command and return its exit status; if the output is not a terminal, print the page as Markdown."""
     parser = CommandParser("explain", "Explain the code of a finding.", EXAMPLES)
-    parser.add_argument("code", nargs="?", metavar="CODE", help="such as MF203; all codes are listed without it")
-    word = parser.parse(words).code
-    if word is None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("code", nargs="?", metavar="CODE", help="such as MF203 (default: list all codes)")
+    what.add_argument(
+        "--parser-state", metavar="FRAGMENT", help="show the states in which the parser fails in FRAGMENT"
+    )
+    arguments = parser.parse(words)
+    word = arguments.code
+    if arguments.parser_state is not None:
+        from .states import described
+
+        print(*described(arguments.parser_state), sep="\n")
+    elif word is None:
         print(*(f"{code.id}  {code.title}" for code in CODES.values()), sep="\n")
     elif word.upper() in CODES:
         text = page(CODES[word.upper()])
@@ -42,7 +54,7 @@ def run(words: Sequence[str]) -> int:
 
 
 def for_terminal(text: str, style: Style) -> Iterator[str]:
-    """Yield the lines of a page with its title set apart and its examples indented."""
+    """Yield the lines of a page, its title highlighted and its examples indented."""
     in_example = False
     for line in text.splitlines():
         if line.startswith("```"):

@@ -1,4 +1,4 @@
-"""`mfc fmt`: lay specifications out in the canonical style."""
+"""`mfc fmt`: format specifications in the canonical style."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics.diagnostic import Finding
 from ..syntax.format.format import UnformattableError, formatted
-from .console import CLEAN, COULD_NOT_RUN, FINDINGS, CommandError, complain
+from .console import CLEAN, COULD_NOT_RUN, FINDINGS, STDIN, CommandError, complain
 from .parser import CommandParser
 from .selection import Selection
-from .specs import STDIN, read_text, show
+from .specs import read_text, show
 from .walk import walk
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ class _Text(NamedTuple):
 
     @property
     def changes(self) -> bool:
-        """Whether it is not in the canonical style; CRLF is no matter of style."""
+        """Whether it is not in the canonical style; line ends do not matter."""
         return self.old.replace("\r\n", "\n") != self.new
 
 
 class _Outcome(NamedTuple):
-    """What could be formatted, what is wrong with the rest, and the exit status that follows."""
+    """The formatted texts, the findings in the others, and the exit status."""
 
     texts: list[_Text]
     findings: list[Finding]
@@ -50,7 +50,7 @@ class _Outcome(NamedTuple):
 
 
 def run(words: Sequence[str]) -> int:
-    """Run the command and return its exit status; what does not parse is left as it is."""
+    """Run the command and return its exit status; files that do not parse are not changed."""
     arguments = _parse(words)
     excluded = Selection()
     texts, findings, status = _format(walk(arguments.specs, lambda name: excluded.settings(name).excludes(Path(name))))
@@ -64,12 +64,12 @@ def run(words: Sequence[str]) -> int:
 
 
 def _parse(words: Sequence[str]) -> Namespace:
-    description = "Lay specifications out in the canonical style; what they say stays the same."
+    description = "Format specifications in the canonical style; their meaning stays the same."
     parser = CommandParser("fmt", description, EXAMPLES)
     help_ = "a specification, a directory of them, or `-` for the standard input"
     parser.add_argument("specs", nargs="+", metavar="SPEC", help=help_)
-    parser.add_argument("--check", action="store_true", help="name what is not formatted, and write nothing")
-    parser.add_argument("--diff", action="store_true", help="show what would change, and write nothing")
+    parser.add_argument("--check", action="store_true", help="list files that are not formatted without writing them")
+    parser.add_argument("--diff", action="store_true", help="show what would change without writing it")
     return parser.parse(words)
 
 
@@ -103,8 +103,8 @@ def _report(changed: Iterable[_Text], in_full: bool) -> None:
 
 
 def _put(texts: Iterable[_Text]) -> None:
-    """Write what changed, whole or not at all; what came from the standard input is printed in any case."""
-    from ..emit.write import WriteError, replace
+    """Write the changed files, each whole or not at all; always print text from the standard input."""
+    from ..files.write import WriteError, replace
 
     changed = [text for text in texts if text.changes and text.name != STDIN]
     try:

@@ -1,4 +1,4 @@
-"""Import what a specification names, in another process, and say what is wrong with it."""
+"""Import the objects that a specification names, in another process, and check them."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 PROBE = Path(__file__).with_name("probe.py")
 PATIENCE = 300
-"""Seconds that all imports of a specification may take."""
+"""The timeout in seconds for all imports of a specification."""
 
 
 def check_imports(compilation: Compilation) -> tuple[Diagnostic, ...]:
-    """Return the findings in the Python objects that are named; what has a finding already is not looked at.
+    """Return the findings in the Python objects that are named, except those that already have a finding.
 
-    Their places are those of the whole program, whose files are laid end to end.
+    Their positions are those of the whole program, whose files are concatenated.
     """
     reported = {(one.source, one.diagnostic.span) for one in compilation.findings}
     named = uses_in(compilation.included.program, load())
@@ -40,7 +40,7 @@ def check_imports(compilation: Compilation) -> tuple[Diagnostic, ...]:
 
 
 def _ask(paths: Sequence[str], directory: Path) -> list[Answer]:
-    """Return answers to the first of the paths, at least one: an import may end its process."""
+    """Return the answers for the first paths, at least one: an import may end the process."""
     command = [sys.executable, str(PROBE), str(directory)]
     asked = "".join(f"{path}\n" for path in paths).encode()
     try:

@@ -7,8 +7,8 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..emit.prose import counted
-from .console import CLEAN, CommandError, complain, reason
+from ..files.read import refuse_odd, why_unread
+from .console import CLEAN, CommandError
 from .parser import CommandParser
 
 if TYPE_CHECKING:
@@ -20,26 +20,30 @@ examples:
   mfc init                                     one that runs as it is
   mfc init --data houses.csv --target price    one for your data, to look over
 """
-NEEDS_PANDAS = "data are read with pandas, Parquet with pyarrow too: pip install 'metaflow-mfc[flows]' pyarrow"
+NEEDS_PANDAS = (
+    "reading data needs pandas, scikit-learn and, for Parquet, pyarrow: pip install 'metaflow-mfc[flows]' pyarrow"
+)
 SUFFIX = ".mf"
 
 
 def run(words: Sequence[str]) -> int:
-    """Run the command and return its exit status; a file that exists is never written over."""
+    """Run the command and return its exit status; an existing file is never replaced."""
     parser = CommandParser("init", "Write a specification to start from.", EXAMPLES)
     parser.add_argument(
-        "file", nargs="?", metavar="FILE", help="the file to write (default: tournament.mf, or as the data)"
+        "file", nargs="?", metavar="FILE", help="the file to write (default: tournament.mf, or named after the data)"
     )
-    parser.add_argument("--data", metavar="FILE", help="the data to write it for, CSV or Parquet")
+    parser.add_argument("--data", metavar="FILE", help="the CSV or Parquet file to write it for")
     parser.add_argument("--target", metavar="COLUMN", help="the column to predict")
-    parser.add_argument("--task", choices=("regression", "classification"), help="what it is (default: by the target)")
+    parser.add_argument(
+        "--task", choices=("regression", "classification"), help="the task (default: as the target suggests)"
+    )
     arguments = parser.parse(words)
     if arguments.data is None and (arguments.target or arguments.task):
         parser.error("--target and --task need --data")
     default = Path(arguments.data).with_suffix(SUFFIX).name if arguments.data else f"tournament{SUFFIX}"
     path = Path(arguments.file or default)
     if path.suffix != SUFFIX:
-        parser.error(f"the name of a specification ends in {SUFFIX}")
+        parser.error(f"the name of a specification must end in {SUFFIX}")
     _refuse_existing(path)
     _write(path, _spec_for_data(path, arguments) if arguments.data else _blank(path))
     name = shlex.quote(str(path))
@@ -54,24 +58,29 @@ def _blank(path: Path) -> str:
 
 
 def _spec_for_data(path: Path, arguments: Namespace) -> str:
+    from ..starter.reading import TableError
     from ..starter.spec import Place, write_spec
-    from ..starter.table import TableError, look
+    from ..starter.table import look
 
+    _refuse_odd(arguments.data)
     try:
         table = look(Path(arguments.data), arguments.target, arguments.task)
-        text = write_spec(table, Place(path.name, _beside(path, arguments.data)))
+        return write_spec(table, Place(path.name, _beside(path, arguments.data)))
     except ImportError as error:
         raise CommandError(NEEDS_PANDAS) from error
     except TableError as error:
         raise CommandError(str(error)) from error
     except OSError as error:
-        why = "no such file" if isinstance(error, FileNotFoundError) else reason(error)
-        message = f"cannot read `{arguments.data}`: {why}"
+        message = f"cannot read `{arguments.data}`: {why_unread(error)}"
         raise CommandError(message) from error
-    if table.n_without_target:
-        rows = counted(table.n_without_target, "row")
-        complain(f"{rows} of `{arguments.data}` without `{table.target}` will stop the flow")
-    return text
+
+
+def _refuse_odd(data: str) -> None:
+    try:
+        refuse_odd(data)
+    except (OSError, ValueError) as error:
+        message = f"cannot read `{data}`: {why_unread(error)}"
+        raise CommandError(message) from error
 
 
 def _beside(path: Path, data: str) -> str:
@@ -89,12 +98,9 @@ def _refuse_existing(path: Path) -> None:
 
 
 def _write(path: Path, text: str) -> None:
+    from ..files.write import WriteError, create
+
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        _refuse_existing(path)
-    except OSError as error:
-        why = f"there is no directory `{path.parent}`" if isinstance(error, FileNotFoundError) else reason(error)
-        message = f"cannot write `{path}`: {why}"
-        raise CommandError(message) from error
+        create(path, text)
+    except WriteError as error:
+        raise CommandError(str(error)) from error

@@ -1,4 +1,4 @@
-"""`mfc lsp`: serve an editor."""
+"""`mfc lsp`: run the language server for editors."""
 
 from __future__ import annotations
 
@@ -16,15 +16,12 @@ LIBRARIES = frozenset({"pygls", "lsprotocol", "cattrs", "attrs", "attr"})
 
 def run(words: Sequence[str]) -> int:
     """Run the command and return its exit status."""
-    parser = CommandParser("lsp", "Serve an editor: the Language Server Protocol over standard input and output.")
-    parser.add_argument("--stdio", action="store_true", help="what is done anyway; editors like to say it")
+    parser = CommandParser("lsp", "Run the language server for editors, over standard input and output.")
+    parser.add_argument("--stdio", action="store_true", help="the default; accepted because editors pass it")
     parser.parse(words)
-    gc.disable()  # the protocol's types are many, and none of them is ever garbage: this saves a fifth of the start
+    gc.disable()  # the protocol has many types, none of which becomes garbage: this saves a fifth of the start-up time
     try:
-        from ..lsp.methods import kept_compiled
-
-        with kept_compiled():
-            from ..lsp.server import serve
+        from ..lsp.server import serve
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] not in LIBRARIES:
             raise

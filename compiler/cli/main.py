@@ -1,4 +1,4 @@
-"""`mfc`: run the command that is asked for, and end as a command-line tool should."""
+"""`mfc`: dispatch to a command, and handle its errors and signals."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from .console import CLEAN, COULD_NOT_RUN, CommandError, abandon, complain, prepare_streams, reason, reject
+from .console import CLEAN, COULD_NOT_RUN, CommandError, complain, reason, reject
+from .output import failure, prepare_streams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 MANY_OBJECTS = 100_000
-"""After how many new objects Python looks for garbage: a command keeps nearly all it makes until it ends."""
+"""The garbage collector's threshold: a command keeps nearly all objects until it ends."""
 
 COMMANDS = (
     "blame",
@@ -24,6 +25,7 @@ COMMANDS = (
     "explain",
     "export",
     "fmt",
+    "image",
     "init",
     "lsp",
     "plan",
@@ -38,23 +40,24 @@ Compile the description of a machine-learning tournament into a Metaflow flow.
 
 commands:
   init [FILE]              write a specification to start from
-  check SPEC…              say what is wrong with specifications
+  check SPEC…              check specifications for errors
   compile SPEC… [-o PATH]  write the flow of each specification
-  completion SHELL         print a script for the completion of a shell
+  completion SHELL         print a shell completion script
   explain CODE             explain the code of a finding, such as MF203
-  fmt SPEC…                lay specifications out in the canonical style
+  fmt SPEC…                format specifications in the canonical style
   plan SPEC                show what a run would do
   run SPEC [OPTION…]       compile a specification and run its flow
-  blame FLOW[:LINE]        say what of a SPEC is behind a line of a flow
-  lsp                      serve an editor
-  results [RUN]            show what came of a run, or --compare two
+  blame FLOW[:LINE]        show where a line of a flow comes from
+  lsp                      run the language server for editors
+  results [RUN]            show the results of a run, or --compare two
+  image SPEC               write a Dockerfile with the libraries of a flow
   export RUN DIR           write the final model of a run, ready to predict with
 
 options:
   -h, --help               show this, or the help of a command
   --version                show the version
 
-exit status: 0 all is well, 1 errors in a specification, 2 mfc could not run
+exit status: 0 success, 1 errors in a specification, 2 mfc could not run
 """
 
 
@@ -64,15 +67,13 @@ def main(words: Sequence[str] | None = None) -> int:
     prepare_streams()
     try:
         status = _run(sys.argv[1:] if words is None else words)
-        print(end="", flush=True)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        abandon(sys.stdout, sys.stderr)
+    lost = failure()
+    if isinstance(lost, BrokenPipeError):
         return BROKEN_PIPE
-    except OSError as error:
-        abandon(sys.stdout)
-        complain(reason(error))
+    if lost:
+        complain(f"output was lost: {reason(lost)}")
         return COULD_NOT_RUN
     return status
 
@@ -82,9 +83,9 @@ def _run(words: Sequence[str]) -> int:
         return _dispatch(words)
     except CommandError as error:
         complain(str(error))
-    except OSError:
-        raise
-    except Exception as error:  # whatever it is, it must not look like a mistake of the user's
+    except OSError as error:
+        complain(reason(error))
+    except Exception as error:  # an internal error must not look like a mistake by the user
         confess(error)
     return COULD_NOT_RUN
 
@@ -118,7 +119,7 @@ def _run_command(command: str, words: Sequence[str]) -> int:
 
 
 def confess(error: Exception) -> None:
-    """Complain of a bug of our own."""
+    """Report an internal error."""
     import os
 
     if os.environ.get("MFC_DEBUG"):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class CommandParser(ArgumentParser):
-    """The arguments of one command; a mistake in them is a `CommandError`."""
+    """The parser of one command's arguments; it raises `CommandError`."""
 
     def __init__(self, command: str, description: str, examples: str | None = None) -> None:
         super().__init__(
@@ -32,6 +32,6 @@ class CommandParser(ArgumentParser):
         return arguments
 
     def error(self, message: str) -> NoReturn:
-        """Raise, where argparse would print the usage and leave."""
+        """Raise an error, where argparse would print the usage and exit."""
         complete = f"{message}; see `{self.prog} --help`"
         raise CommandError(complete)

@@ -1,7 +1,7 @@
-"""Import Python objects and tell what they take: a script of its own, for what is imported may do anything.
+"""Import Python objects and print their parameters.
 
-Its argument is the directory to import from. It reads paths, one a line, and answers each with a line of JSON:
-`[failure, parameters]`, either of which may be `null`.
+This is a separate script because imported code may do anything. Its argument is the directory to import from. It reads
+paths, one per line, and answers each with a line of JSON: `[failure, parameters]`, either of which may be `null`.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ import sys
 
 
 def main() -> None:
-    """Answer all paths; what the imported modules print is no answer."""
+    """Answer all paths, separately from what the imported modules print."""
     sys.path[0] = sys.argv[1]
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     for line in sys.stdin:
         print(json.dumps(answer(line.strip())), file=answers, flush=True)
-    os._exit(0)  # without waiting for threads that were left behind
+    os._exit(0)  # without waiting for threads that imported modules started
 
 
 def answer(path: str) -> tuple[str | None, list[str] | None]:
-    """Return why a path cannot be imported, or else the names of the parameters, unless any are taken."""
+    """Return why a path cannot be imported, or the names of the parameters (None if any name is accepted)."""
     try:
         return None, parameters(find(path.split(".")))
     except LookupError as error:
@@ -34,7 +34,7 @@ def answer(path: str) -> tuple[str | None, list[str] | None]:
 
 
 def find(parts: list[str]) -> object:
-    """Return the object of a path: attributes of the innermost module that there is."""
+    """Return the object at a path: an attribute of the innermost module in it."""
     module, rest = import_innermost(parts)
     found: object = module
     for depth, name in enumerate(rest, start=len(parts) - len(rest)):
@@ -60,12 +60,12 @@ def import_innermost(parts: list[str]) -> tuple[object, list[str]]:
 
 
 def parameters(found: object) -> list[str] | None:
-    """Return the names that arguments can have, or None if that is unknown or they can have any."""
+    """Return the names of the parameters, or None if they are unknown or any name is accepted."""
     if not callable(found):
         return None
     try:
         known = inspect.signature(found).parameters.values()
-    except (TypeError, ValueError):  # much that is written in C has no signature
+    except (TypeError, ValueError):  # many C functions have no signature
         return None
     if any(one.kind is one.VAR_KEYWORD for one in known):
         return None

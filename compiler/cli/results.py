@@ -1,4 +1,4 @@
-"""`mfc results`: look at a run that is over or on its way, or compare two."""
+"""`mfc results`: show a run, finished or not, or compare two."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from .console import CLEAN, CommandError
 from .parser import CommandParser
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Mapping, Sequence
 
-RUN = "a run as Metaflow calls it, `Houses/12`, or a flow for its latest (default: the latest tournament here)"
+RUN = "a run such as `Houses/12`, or a flow, for its latest run (default: the latest tournament here)"
 
 
 def run(words: Sequence[str]) -> int:
@@ -20,26 +21,44 @@ def run(words: Sequence[str]) -> int:
     parser.add_argument("run", nargs="?", metavar="RUN", help=RUN)
     parser.add_argument("--compare", nargs=2, metavar="RUN", help="show what changed from one run to another instead")
     parser.add_argument("--save", metavar="DIR", help="also write the figures and tables into this directory")
+    parser.add_argument("--force", action="store_true", help="replace files there that mfc did not write")
     arguments = parser.parse(words)
-    from ..runs.compare import compare
-    from ..runs.find import RunError, find
-    from ..runs.show import report_files, show
+    from ..runs.find import RunError
+    from ..runs.plain import plain_only
 
     try:
-        if arguments.compare:
-            print(compare(*(find(name) for name in arguments.compare)))
-            return CLEAN
-        found = find(arguments.run)
-        print(show(found))
-        if arguments.save:
-            _save(Path(arguments.save), report_files(found))
+        with plain_only():
+            _show(arguments)
     except RunError as error:
         raise CommandError(str(error)) from error
     return CLEAN
 
 
-def _save(directory: Path, files: Mapping[str, bytes]) -> None:
-    directory.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (directory / Path(name).name).write_bytes(content)
-        print(f"wrote {directory / Path(name).name}")
+def _show(arguments: Namespace) -> None:
+    from ..runs.compare import compare
+    from ..runs.find import find
+    from ..runs.show import origin, report_files, show
+
+    if arguments.compare:
+        one, other = map(find, arguments.compare)
+        print(compare(one, other), *(f"{run.pathspec} {origin(run)}" for run in (one, other)), sep="\n")
+        return
+    found = find(arguments.run)
+    print(show(found))
+    if arguments.save:
+        _save(Path(arguments.save), report_files(found), force=arguments.force)
+
+
+def _save(directory: Path, files: Mapping[str, bytes], *, force: bool) -> None:
+    from ..files.fill import fill
+    from ..files.write import WriteError
+
+    def make(folder: Path) -> None:
+        for name, content in files.items():
+            (folder / Path(name).name).write_bytes(content)
+
+    try:
+        for file in fill(directory, make, force=force):
+            print(f"wrote {file}")
+    except WriteError as error:
+        raise CommandError(str(error)) from error

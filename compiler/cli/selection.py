@@ -1,4 +1,4 @@
-"""Which findings are wanted: by options, or else by the settings of the project a specification is in."""
+"""Which findings are reported: by the command line, or by the settings of the specification's project."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..settings import Settings, SettingsError, checked_codes, settings_for
-from .console import CommandError
-from .specs import STDIN
+from .console import STDIN, CommandError
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
 
 class Selection(NamedTuple):
-    """What the options of a command say, where they are given; they go before the settings."""
+    """The options of a command; they override the settings."""
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
-    imports: bool = False
     strict: bool = False
 
     @classmethod
@@ -28,14 +26,13 @@ class Selection(NamedTuple):
             return cls(
                 None if arguments.select is None else checked_codes(_words(arguments.select), ignored=False),
                 None if arguments.ignore is None else checked_codes(_words(arguments.ignore), ignored=True),
-                arguments.imports,
                 arguments.strict,
             )
         except SettingsError as error:
             raise CommandError(str(error)) from error
 
     def settings(self, spec: str) -> Settings:
-        """Return what holds for a specification."""
+        """Return the settings for a specification."""
         directory = Path.cwd() if spec == STDIN else Path(spec).resolve().parent
         try:
             found = settings_for(directory)
@@ -44,7 +41,6 @@ class Selection(NamedTuple):
         return found._replace(
             select=found.select if self.select is None else self.select,
             ignore=found.ignore if self.ignore is None else self.ignore,
-            imports=found.imports or self.imports,
             strict=found.strict or self.strict,
         )
 

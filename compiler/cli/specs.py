@@ -1,14 +1,16 @@
-"""Read specifications, compile them as far as needed, and show what was found."""
+"""Read specifications, compile them as far as needed, and show the findings."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..files.read import decoded, read_all, read_bytes, why_unread
 from ..pipeline import Compilation
 from ..source import Source
-from .console import CLEAN, COULD_NOT_RUN, FINDINGS, CommandError, complain, reason
+from .console import CLEAN, COULD_NOT_RUN, FINDINGS, STDIN, CommandError, complain
+from .header import header_reader
+from .selection import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -16,10 +18,6 @@ if TYPE_CHECKING:
 
     from ..diagnostics import Finding
     from ..diagnostics.render.text import Style
-    from .selection import Selection
-
-STDIN = "<stdin>"
-"""What a specification from the standard input is called."""
 
 
 class Examined(NamedTuple):
@@ -29,12 +27,16 @@ class Examined(NamedTuple):
     status: int
 
 
-def examine(names: Iterable[str], stream: TextIO, target: str | None = None) -> Examined:
-    """Check the specifications in files and print their findings; complain of the files that cannot be read."""
+def examine(names: Iterable[str], stream: TextIO, target: str | None = None, *, headers: bool = False) -> Examined:
+    """Check the specifications in files and print their findings; complain of the files that cannot be read.
+
+    With `headers` they are also checked against the first line of their data.
+    """
     compilations, status = [], CLEAN
     for name in names:
         try:
-            compilations.append(Compilation(read(name), read_included, target))
+            look = header_reader(name) if headers else None
+            compilations.append(Compilation(read(name), read_included, target, look=look))
         except CommandError as error:
             complain(str(error))
             status = COULD_NOT_RUN
@@ -55,34 +57,28 @@ def read(name: str) -> Source:
 
 
 def read_text(name: str) -> Source:
-    """Return what is in a file, or on the standard input for `-`; there may be nothing in it."""
+    """Return the content of a file, or of the standard input for `-`; it may be empty."""
     try:
-        return _decoded(STDIN, sys.stdin.buffer.read()) if name == "-" else read_included(name)
+        return Source(STDIN, _standard_input()) if name == "-" else read_included(name)
     except (OSError, ValueError) as error:
-        why = str(error) if isinstance(error, ValueError) else reason(error)
-        message = f"cannot read `{name}`: {'no such file' if isinstance(error, FileNotFoundError) else why}"
+        message = f"cannot read `{name}`: {why_unread(error)}"
         raise CommandError(message) from error
 
 
 def read_included(name: str) -> Source:
-    """Return what is in a file, in which there may be nothing; a byte order mark is left out."""
-    return _decoded(name, Path(name).read_bytes())
+    """Return the content of a file without a byte order mark; it may be empty."""
+    return Source(name, decoded(read_bytes(name)))
 
 
-def _decoded(name: str, content: bytes) -> Source:
-    try:
-        text = content.decode()
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        message = f"not UTF-8 (byte 0x{content[error.start]:02x} at offset {error.start}, line {line})"
-        raise ValueError(message) from error
-    return Source(name, text.removeprefix("\ufeff"))
+def _standard_input() -> str:
+    if sys.stdin is None:
+        message = "the standard input is closed"
+        raise ValueError(message)
+    return decoded(read_all(sys.stdin.buffer))
 
 
 def show_findings(compilations: Iterable[Compilation], stream: TextIO) -> None:
     """Print the findings of all specifications that the settings of their projects want."""
-    from .selection import Selection
-
     show(wanted(compilations, Selection()), stream)
 
 
@@ -98,7 +94,7 @@ def wanted(compilations: Iterable[Compilation], selection: Selection) -> list[Fi
 
 
 def show(findings: Collection[Finding], stream: TextIO) -> None:
-    """Print findings, then how many there are; nothing if there are none."""
+    """Print findings and their number; print nothing if there are none."""
     if not findings:
         return
     from ..diagnostics.render.text import render, tally
@@ -117,7 +113,7 @@ def style_for(stream: TextIO) -> Style:
 
 
 def wants_colour(stream: TextIO) -> bool:
-    """Tell whether a stream is a terminal that wants colours."""
+    """Return whether a stream is a terminal that wants colours."""
     import os
 
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .console import CommandError
-from .specs import STDIN
+from .console import STDIN, CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

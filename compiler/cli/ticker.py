@@ -1,4 +1,4 @@
-"""A line that says how far something has come: rewritten on a terminal, elsewhere printed now and then."""
+"""A progress line: rewritten on a terminal, otherwise printed from time to time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 EVERY = 30.0
-"""Seconds between two lines where they cannot be rewritten."""
+"""Seconds between two lines if they cannot be rewritten."""
 
 CLEAR = "\r\x1b[K"
 
@@ -27,7 +27,7 @@ class Ticker:
         self._printed = -every
 
     def show(self, line: str, *, now: bool = False) -> None:
-        """Show the line as it is now; where lines stay, only if it is time again or this one matters."""
+        """Show the line; if lines cannot be rewritten, only after some time or if this one is important."""
         if line == self._last:
             return
         if self._rewrites:
@@ -41,7 +41,7 @@ class Ticker:
         self._last = line
 
     def clear(self) -> None:
-        """Take the line away, where it was rewritten."""
+        """Clear the line, if it can be rewritten."""
         if self._rewrites and self._last:
             self._write(CLEAR)
         self._last = ""

@@ -1,4 +1,4 @@
-"""Which files are meant: those that are named, and those in the directories that are named."""
+"""Find specifications: the named files, and those in the named directories."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .console import CommandError, reason
+from ..files.read import why_unread
+from .console import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,9 +17,9 @@ SUFFIX = ".mf"
 
 
 def walk(names: Iterable[str], is_excluded: Callable[[str], bool] = lambda _: False) -> list[str]:
-    """Return the names with each directory replaced by the specifications below it, every file once.
+    """Return the names with each directory replaced by the specifications below it, without duplicates.
 
-    Hidden directories, such as `.venv`, are passed over, and what is excluded, unless it is named itself.
+    Hidden directories such as `.venv` are skipped, and so are excluded files unless they are named themselves.
     """
     found: dict[str, None] = {}
     for name in names:
@@ -26,7 +27,7 @@ def walk(names: Iterable[str], is_excluded: Callable[[str], bool] = lambda _: Fa
         if name != "-" and Path(name).is_dir():
             within = [path for path in sorted(_below(name)) if not is_excluded(path)]
         if not within:
-            message = f"no specifications in `{name}`: none of its files ends in `{SUFFIX}`"
+            message = f"no specifications in `{name}`: none of its files end in `{SUFFIX}`"
             raise CommandError(message)
         found.update(dict.fromkeys(within))
     return list(found)
@@ -41,5 +42,5 @@ def _below(directory: str) -> list[str]:
 
 
 def _refuse(error: OSError) -> NoReturn:
-    message = f"cannot read `{error.filename}`: {reason(error)}"
+    message = f"cannot read `{error.filename}`: {why_unread(error)}"
     raise CommandError(message) from error

@@ -1,7 +1,7 @@
 """Compile again whenever a specification, or a file it includes, is saved.
 
-The files are looked at a few times a second. That costs nothing for a handful of files, and works where file systems
-give no notice of changes: over the network, in containers.
+The files are polled a few times a second. That is cheap for a few files, and works where file systems do not report
+changes: over the network, in containers.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import time
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..syntax.include import beside
-from ..syntax.tree import Include
+from ..syntax.tree import IncludeDeclaration
 from .console import CLEAN, CommandError, complain
+from .output import failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,20 +26,21 @@ if TYPE_CHECKING:
 PAUSE = 0.25
 
 Versions: TypeAlias = dict[str, tuple[int, int, int] | None]
-"""The files of a specification, and what tells their versions apart; None where there is no file."""
+"""The files of a specification with their versions; None if a file does not exist."""
 
 
 def watch(specs: Sequence[str], compile_file: Compile, pause: float = PAUSE) -> int:
-    """Compile the specifications, and each again when it changes, until interrupted; mistakes are waited out."""
+    """Compile the specifications, and each again when it changes, until interrupted."""
     try:
         seen = {spec: _compile(spec, [spec], compile_file) for spec in specs}
-        print("watching for changes; Ctrl-C ends it", file=sys.stderr)
+        print("watching for changes; press Ctrl-C to stop", file=sys.stderr)
         while True:
-            sys.stdout.flush()
+            if failure():
+                return CLEAN  # nobody reads the output any more
             time.sleep(pause)
             for spec, versions in seen.items():
                 if _look(versions) != versions:
-                    time.sleep(pause)  # for the editor to finish
+                    time.sleep(pause)  # let the editor finish writing
                     seen[spec] = _compile(spec, versions, compile_file)
     except KeyboardInterrupt:
         return CLEAN
@@ -52,7 +54,7 @@ def _compile(spec: str, files: Iterable[str], compile_file: Compile) -> Versions
         compilation = compile_file(spec)
     except CommandError as error:
         complain(str(error))
-    except Exception as error:  # a bug of ours must not end it: the next version may be free of it
+    except Exception as error:  # keep watching after an internal error: the next version of the file may compile
         from .main import confess
 
         confess(error)
@@ -62,9 +64,9 @@ def _compile(spec: str, files: Iterable[str], compile_file: Compile) -> Versions
 
 
 def _files(compilation: Compilation) -> list[str]:
-    """Return the files of a specification, those it could not include among them: they may come."""
+    """Return the files of a specification, including missing ones, which may be created."""
     sources = compilation.sources
-    missing = [one for one in compilation.included.program.declarations if isinstance(one, Include)]
+    missing = [one for one in compilation.included.program.declarations if isinstance(one, IncludeDeclaration)]
     return [
         *(source.name for source in sources.all),
         *(beside(sources.find(one.span).source, one) for one in missing),

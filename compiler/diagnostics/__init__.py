@@ -1,4 +1,4 @@
-"""What the compiler has to say of a specification: findings as data, apart from how they are shown."""
+"""Findings as data, separate from how they are shown."""
 
 from .codes import Code, Severity
 from .diagnostic import Diagnostic, Finding, Fix, Related

@@ -18,7 +18,7 @@ class Related(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """An edit that mends a finding without changing what was meant: replace the span by the text."""
+    """A safe fix: replace the span with the text."""
 
     title: str
     span: Span
@@ -26,11 +26,11 @@ class Fix(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """What is wrong, where, what was expected there, and how to mend it.
+    """What is wrong, where, what was expected, and what to do.
 
-    `message` is one sentence without a full stop; `label` a few words to stand under the marked place, mostly what was
-    expected; `help` a sentence that says what to do; `suggestions` what a mistyped word, with which
-    the place begins, may have meant, best first.
+    `message` is one sentence without a full stop; `label` a few words under the marked place, usually what was
+    expected; `help` a sentence that says what to do; `suggestions` the known words similar to a misspelt one at the
+    start of the place, best first.
     """
 
     code: Code

@@ -1,7 +1,8 @@
-"""What a mistyped word may have meant."""
+"""Suggestions for misspelt words."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,12 +33,20 @@ def suggestions(word: str, known: Iterable[str]) -> list[str]:
     """Return the known words nearest to a mistyped one, best first, at most five."""
     allowed = int(len(word) * 0.4) + 1
     lowered = word.lower()
+    letters = Counter(lowered)
     near = [
         (edits, candidate)
         for candidate in known
-        if abs(len(candidate) - len(word)) <= allowed and (edits := distance(lowered, candidate.lower())) <= allowed
+        if abs(len(candidate) - len(word)) <= allowed
+        and _least(letters, candidate.lower()) <= allowed
+        and (edits := distance(lowered, candidate.lower())) <= allowed
     ]
     return [candidate for _, candidate in sorted(near)[:MOST]]
+
+
+def _least(letters: Counter[str], word: str) -> int:
+    """Return a lower bound of the distance: an edit adds or replaces one letter, a swap none."""
+    return max(letters.total(), len(word)) - (letters & Counter(word)).total()
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Compiled templates kept where Python keeps its own compiled modules, and under the same conditions."""
+"""Keep compiled templates where Python keeps compiled modules, under the same conditions."""
 
 from __future__ import annotations
 

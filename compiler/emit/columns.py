@@ -1,12 +1,14 @@
-"""The preprocessing as the flow writes it: which columns play which role, and what each passes through."""
+"""The preprocessing in the flow: the roles of columns, and their transformers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..check.values import Invocation
+from ..meaning.values import Invocation
+from ..plan.lower_data import TO_EACH
 from ..plan.plan import Bundled, Mock, Route
 from ..plan.seeds import by_name
+from .body import Body, body, scope_of
 from .python import names_source, source
 
 if TYPE_CHECKING:
@@ -16,88 +18,124 @@ if TYPE_CHECKING:
 ENCODER = Invocation(
     "sklearn.preprocessing.OneHotEncoder", (), (("handle_unknown", "ignore"), ("sparse_output", False))
 )
+DATES_ENCODER = Invocation("skrub.DatetimeEncoder", (), ())
+TEXT_ENCODER = Invocation("skrub.StringEncoder", (), ())
+
+Routes = tuple[Route, ...] | None
 
 
-class ColumnsView:
-    """How the columns of a plan's table are prepared for the models."""
+class Preprocessing(NamedTuple):
+    """A function that makes the preprocessing of some models."""
 
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
-        self._routes: dict[str | tuple[str, ...], Route] = {route.columns: route for route in plan.preprocess or ()}
-        self._seed = source(by_name(plan.seed))
-        self._lists = [columns for columns in self._routes if isinstance(columns, tuple)]
+    name: str
+    whose: str
+    body: Body
 
-    def __bool__(self) -> bool:
-        """Tell whether anything is to be prepared: numbers alone need nothing unless the specification says so."""
-        data = self._plan.data
-        all_numbers = isinstance(data.source, Bundled) or (
-            isinstance(data.source, Mock) and data.source.n_categories == 1
-        )
-        return self._plan.preprocess is not None or not all_numbers or bool(data.categorical or data.numeric)
 
-    @property
-    def named(self) -> tuple[str, ...]:
-        """The columns that the specification names, each once, in order."""
-        data = self._plan.data
-        own = (data.group, data.time, data.weight, self._plan.folds.column)
-        alone = tuple(column for column in own if column is not None)
-        roles = (
-            data.targets,
-            data.numeric or (),
-            data.categorical or (),
-            data.drop,
-            alone,
-            *self._lists,
-            *self._own_lists(),
-        )
-        return tuple(dict.fromkeys(column for role in roles for column in role))
+def preprocessings(plan: Plan) -> list[Preprocessing]:
+    """Return the functions that make preprocessings: that of the tournament, and those of single models."""
+    own = [model for model in plan.models if model.preprocess is not None]
+    made = [
+        Preprocessing(f"preprocess_{model.name}", f" of `{model.name}`", _body(plan, model.preprocess)) for model in own
+    ]
+    if len(own) < len(plan.models):
+        made.insert(0, Preprocessing("preprocessing", "", _body(plan, plan.preprocess)))
+    return made
 
-    def _own_lists(self) -> list[tuple[str, ...]]:
-        """Return the columns that models route by name in a preprocessing of their own."""
-        routes = [route for model in self._plan.models for route in model.preprocess or ()]
-        return [route.columns for route in routes if isinstance(route.columns, tuple)]
 
-    @property
-    def roles(self) -> list[str]:
-        """The statements that find the columns of both roles in a table of `features`."""
-        data, table, lines = self._plan.data, "features", []
-        if routed := [column for columns in self._lists for column in columns]:
-            lines.append(f"others = features.drop(columns={names_source(routed)})")
-            table = "others"
-        match data.numeric, data.categorical:
-            case None, None:
-                lines.append(f'numeric = {table}.select_dtypes("number").columns')
-                lines.append(f"categorical = {table}.columns.drop(numeric)")
-            case None, categorical:
-                lines.append(f"categorical = {names_source(categorical or ())}")
-                lines.append(f'numeric = {table}.select_dtypes("number").columns.drop(categorical, errors="ignore")')
-            case numeric, None:
-                lines.append(f"numeric = {names_source(numeric or ())}")
-                others = f'{table}.select_dtypes(exclude="number").columns'
-                lines.append(f'categorical = {others}.drop(numeric, errors="ignore")')
-            case numeric, categorical:
-                lines.append(f"numeric = {names_source(numeric or ())}")
-                lines.append(f"categorical = {names_source(categorical or ())}")
-        return lines
+def named_columns(plan: Plan) -> tuple[str, ...]:
+    """Return the columns that the specification names, each once, in order."""
+    data = plan.data
+    alone = (data.group, data.time, data.weight, plan.folds.column)
+    roles = (
+        data.targets,
+        data.numeric or (),
+        data.categorical or (),
+        data.drop,
+        data.dates,
+        data.text,
+        tuple(column for column in alone if column is not None),
+        *routed_lists(plan),
+        plan.report.slices,
+    )
+    return tuple(dict.fromkeys(column for role in roles for column in role))
 
-    @property
-    def seed_by_hand(self) -> bool:
-        """Tell whether a transformer is foreign, so that only the running flow can tell whether it takes a seed."""
-        return any(step.is_foreign for route in self._routes.values() for step in route.steps)
 
-    def transformer(self, scope: Scope) -> str:
-        """Return the column transformer; a role that no route names gets what it gets by default."""
+def routed_lists(plan: Plan) -> list[tuple[str, ...]]:
+    """Return the lists of columns that have routes of their own, in the preprocessing of all models and of each."""
+    routes = [*(plan.preprocess or ()), *(route for model in plan.models for route in model.preprocess or ())]
+    return [route.columns for route in routes if isinstance(route.columns, tuple)]
+
+
+def is_all_numbers(plan: Plan) -> bool:
+    """Return whether the columns are sure to be numbers that pass through as they are."""
+    source = plan.data.source
+    plain = isinstance(source, Bundled) or (isinstance(source, Mock) and source.n_categories == 1)
+    return plain and not (plan.data.categorical or plan.data.numeric)
+
+
+def _body(plan: Plan, routes: Routes) -> Body:
+    scope = scope_of("numeric", "categorical", "features", "others")
+    if routes is None and is_all_numbers(plan):
         make = scope.name("sklearn.compose.make_column_transformer")
-        pairs = [self._pair("numeric", "passthrough", scope), self._pair("categorical", ENCODER, scope)]
-        pairs += [self._pair(columns, "", scope) for columns in self._lists]
-        dense = ["sparse_threshold=0"] if self._plan.preprocess else []
-        made = f"{make}({', '.join(pairs + dense)})"
-        return f"seeded({made}, {self._seed})" if self.seed_by_hand else made
+        return body(scope, f'return {make}(("passthrough", list(features.columns)))')
+    lists = [route.columns for route in routes or () if isinstance(route.columns, tuple)]
+    lists += _made_numbers(plan, routes).values()
+    made = _transformer(plan, routes, scope)
+    return body(scope, *_roles(plan, lists), f"return {made}")
 
-    def _pair(self, columns: str | tuple[str, ...], default: Invocation | str, scope: Scope) -> str:
-        route = self._routes.get(columns)
-        transformer = _chain(route, scope) if route else source(default, scope)
-        return f"({transformer}, {columns if isinstance(columns, str) else names_source(columns)})"
+
+def _made_numbers(plan: Plan, routes: Routes) -> dict[str, tuple[str, ...]]:
+    """Return the columns of dates and of text, by their roles, but for those with a route of their own."""
+    routed = {column for route in routes or () if isinstance(route.columns, tuple) for column in route.columns}
+    roles = {"dates": plan.data.dates, "text": plan.data.text}
+    left = {role: tuple(column for column in columns if column not in routed) for role, columns in roles.items()}
+    return {role: columns for role, columns in left.items() if columns}
+
+
+def _roles(plan: Plan, lists: list[tuple[str, ...]]) -> list[str]:
+    """Return the statements that find the columns of both roles in a table of `features`."""
+    data, table, lines = plan.data, "features", []
+    if routed := [column for columns in lists for column in columns]:
+        lines.append(f"others = features.drop(columns={names_source(routed)})")
+        table = "others"
+    numbers = f'{table}.select_dtypes("number").columns'
+    match data.numeric, data.categorical:
+        case None, None:
+            return [*lines, f"numeric = {numbers}", f"categorical = {table}.columns.drop(numeric)"]
+        case None, categorical:
+            lines.append(f"categorical = {names_source(categorical or ())}")
+            return [*lines, f'numeric = {numbers}.drop(categorical, errors="ignore")']
+        case numeric, None:
+            others = f'{table}.select_dtypes(exclude="number").columns'
+            lines.append(f"numeric = {names_source(numeric or ())}")
+            return [*lines, f'categorical = {others}.drop(numeric, errors="ignore")']
+        case numeric, categorical:
+            lines.append(f"numeric = {names_source(numeric or ())}")
+            return [*lines, f"categorical = {names_source(categorical or ())}"]
+
+
+def _transformer(plan: Plan, routes: Routes, scope: Scope) -> str:
+    """Return the column transformer; a role that no route names gets what it gets by default."""
+    by_columns: dict[str | tuple[str, ...], Route] = {route.columns: route for route in routes or ()}
+    make = scope.name("sklearn.compose.make_column_transformer")
+    pairs = []
+    for role, default in (("numeric", "'passthrough'"), ("categorical", source(ENCODER, scope))):
+        chosen = by_columns.get(role)
+        pairs.append(f"({_chain(chosen, scope) if chosen else default}, {role})")
+    text_encoder = TEXT_ENCODER._replace(named=(("random_state", by_name(plan.seed)),))
+    encoders = {"dates": DATES_ENCODER, "text": text_encoder}
+    for role, names in _made_numbers(plan, routes).items():
+        chosen = by_columns.get(role)
+        default = source(Invocation(TO_EACH, (encoders[role],), ()), scope)
+        pairs.append(f"({_chain(chosen, scope) if chosen else default}, {names_source(names)})")
+    for columns, route in by_columns.items():
+        if isinstance(columns, tuple):
+            pairs.append(f"({_chain(route, scope)}, {names_source(columns)})")
+    dense = ["sparse_threshold=0"] if routes else []
+    made = f"{make}({', '.join(pairs + dense)})"
+    foreign = any(step.is_foreign for route in routes or () for step in route.steps)
+    return f"seeded({made}, {source(by_name(plan.seed))})" if foreign else made
 
 
 def _chain(route: Route, scope: Scope) -> str:

@@ -1,57 +1,93 @@
-"""From a plan to the companion of its flow, which predicts for new rows with the model that a run ended with."""
+"""The companion of a plan's flow, which predicts for new rows with the model that a run ended with, and its like.
+
+They are made as flows are: from templates, and the library.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from .packages import pinned
-from .render import environment
-from .style import styled
-from .view import View
+from .constants import TENSORFLOW, source_of_dict
+from .loading import data_default, read_options
+from .models import library_of
+from .packages import dependencies, pinned, wrapped
+from .python import source
+from .render import assembled
+from .running import RunningView
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..meaning.values import Value
     from ..plan.plan import Plan
-    from .render import Spec
+    from .select import Spec
+
+MODULES = ("final", "predictions", "columns", "schema", "dates", "epochs")
+"""The modules of the library that what predicts is linked from."""
 
 NOT_NEEDED = ("matplotlib", "sqlalchemy")
 """What a tournament needs and its companion does not: it draws nothing, and rows come from a file."""
 
 
+class Companion(NamedTuple):
+    """A companion as its template writes it."""
+
+    name: str
+    tournament: str
+    file: str
+    dependency_lines: list[str]
+    environment: str
+    data_default: str
+    needs_data: bool
+    reading: str
+    read_options: str
+    of_flow: list[str]
+    of_data: list[str]
+    of_prediction: list[str]
+    pins: bool
+
+
 def render_predict(plan: Plan, spec: Spec) -> str:
     """Return the companion of a plan's flow, formatted."""
-    template = environment().get_template("predict_flow.py.jinja")
-    return styled(template.render(plan=plan, spec=spec, view=PredictView(plan)))
+    return assembled("predict_flow.py.jinja", MODULES, companion=_companion(plan, spec)).text
 
 
-class PredictView:
-    """A plan, with what its companion takes of it."""
+class Exported(NamedTuple):
+    """A model as the program that predicts with it has to know it: the kinds of its columns, how their file is read."""
 
-    def __init__(self, plan: Plan) -> None:
-        view = View(plan)
-        self.name = f"{plan.name}Predict"
-        self.dependencies = [one for one in view.dependencies if one.partition(">=")[0] not in NOT_NEEDED]
-        self.apart = [*plan.data.targets, *view.table.roles.values()]
-        self.keras = view.keras
-        self.classifies = view.classifies
-        self.several = view.table.several
-        self.data_parameter = view.data_parameter
-        self.reader = view.table.reader or "read_csv"
-        self.pinned = plan.run.packages is not None
-        self.of_data = view.running.of_data
-        self._packages = plan.run.packages or ()
+    candidate: str
+    run: str
+    target: list[str] | str
+    schema: Mapping[str, str]
+    reading: Mapping[str, Value]
+    keras: bool
 
-    @property
-    def imports(self) -> str:
-        """What the companion imports of Metaflow."""
-        wanted = {"environment": self.keras, "pypi_base": self.pinned, "resources": bool(self.of_data), "step": True}
-        return ", ".join(["FlowSpec", "Parameter", *(name for name, needed in wanted.items() if needed)])
 
-    @property
-    def of_flow(self) -> list[str]:
-        """The decorators of the class: a model is read back by the versions that it was written by."""
-        return [f"@pypi_base(packages={pinned(self.dependencies, self._packages)!r})"] if self.pinned else []
+def render_program(exported: Exported) -> str:
+    """Return the program that predicts with an exported model."""
+    schema, reading = ({name: source(value) for name, value in one.items()} for one in exported[3:5])
+    read = f"read_table(given.rows, SCHEMA, keep{', **READING' if reading else ''})"
+    written = {"schema": source_of_dict(schema), "reading": source_of_dict(reading) if reading else "", "read": read}
+    return assembled("predict.py.jinja", MODULES, **exported._asdict() | written).text
 
-    @property
-    def of_prediction(self) -> list[str]:
-        """The decorators of the step that predicts."""
-        return [*self.of_data, *(["@environment(vars=ENVIRONMENT)"] if self.keras else [])]
+
+def _companion(plan: Plan, spec: Spec) -> Companion:
+    needed = [one for one in dependencies(plan) if one.partition(">=")[0] not in NOT_NEEDED]
+    packages = plan.run.packages
+    of_data = RunningView(plan, needed).of_data
+    keras = any(library_of(model) == "keras" for model in plan.models)
+    return Companion(
+        name=f"{plan.name}Predict",
+        tournament=plan.name,
+        file=spec.flow_name,
+        dependency_lines=wrapped(needed),
+        environment=source_of_dict(TENSORFLOW) if keras else "",
+        data_default=(default := data_default(plan) or '""'),
+        needs_data=default == '""',
+        reading=(options := read_options(plan)),
+        read_options=", **READING" if options else "",
+        of_flow=[] if packages is None else [f"@pypi_base(packages={pinned(needed, packages)!r})"],
+        of_data=of_data,
+        of_prediction=[*of_data, *(["@environment(vars=ENVIRONMENT)"] if keras else [])],
+        pins=packages is not None,
+    )

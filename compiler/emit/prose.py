@@ -1,4 +1,4 @@
-"""Words for the people who read a flow and its reports."""
+"""Wording for the readers of a flow and its reports."""
 
 from __future__ import annotations
 
@@ -16,14 +16,19 @@ WORDS: Final = {
     "r2": "R²",
     "roc": "ROC",
 }
-"""Words within scikit-learn's names that people write in another way."""
+"""Words in scikit-learn's names that are written differently in text."""
 
 
 def prose(text: str) -> str:
-    """Return a user's text on one line, fit to stand within a docstring or a comment of the flow."""
+    """Return a user's text on one line, safe in a docstring or a comment of the flow."""
     line = " ".join(text.split())
     shown = "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in line)
     return shown.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def comment(text: str) -> str:
+    """Return a user's text as a comment at the end of a line; nothing where there is no text."""
+    return f"  # {prose(text)}." if text else ""
 
 
 def counted(number: int, noun: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import keyword
 from typing import TYPE_CHECKING
 
-from ..check.values import Constant, Formula, Invocation, ParameterValue, Reference
+from ..meaning.values import FlowConstant, Formula, Invocation, ParameterValue, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ..check.values import Value
+    from ..meaning.values import Value
 
 PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2, "//": 2, "**": 4}
 UNARY = 3
@@ -23,27 +23,52 @@ class Scope:
     A name that is taken, by another module's or by the function itself, gets the name of its module before it.
     """
 
-    def __init__(self, *taken: str) -> None:
+    def __init__(self, *taken: str, outer: Scope | None = None, prefix: str = "") -> None:
         self._taken = set(taken)
+        self._outer, self._prefix = outer, prefix
         self._names: dict[str, str] = {}
+        self._modules: dict[str, str] = {}
+
+    def within(self, prefix: str) -> Scope:
+        """Return the scope of a part of the function, which leaves the imports of some packages to the whole."""
+        return Scope(outer=self, prefix=prefix)
 
     def name(self, path: str) -> str:
         """Return the name by which the function knows the object at an import path."""
+        if self._outer and path.startswith(self._prefix):
+            return self._outer.name(path)
         if path not in self._names:
             module, _, name = path.rpartition(".")
-            while name in self._taken or keyword.iskeyword(name):
+            while self._is_taken(name) or keyword.iskeyword(name):
                 name = f"{module.rpartition('.')[2]}_{name}"
-            self._taken.add(name)
+            self._take(name)
             self._names[path] = name
         return self._names[path]
 
+    def _take(self, name: str) -> None:
+        """Keep a name from meaning something else here or in the whole function."""
+        self._taken.add(name)
+        if self._outer:
+            self._outer._take(name)
+
+    def _is_taken(self, name: str) -> bool:
+        return name in self._taken or (self._outer is not None and self._outer._is_taken(name))
+
+    def module(self, name: str, alias: str) -> str:
+        """Return the alias by which the function knows a module."""
+        self._modules[name] = alias
+        return alias
+
     def imports(self) -> list[str]:
         """Return the import statements, in the order that isort gives them."""
+        lines = [f"import {name} as {self._modules[name]}" for name in sorted(self._modules)]
         by_module: dict[str, list[str]] = {}
         for path, name in self._names.items():
             module, _, original = path.rpartition(".")
-            by_module.setdefault(module, []).append(original if name == original else f"{original} as {name}")
-        return [f"from {module} import {', '.join(sorted(by_module[module]))}" for module in sorted(by_module)]
+            renamed = "" if name == original else f" as {name}"
+            by_module.setdefault(module, []).append(original + renamed)
+        lines += [f"from {module} import {', '.join(sorted(by_module[module]))}" for module in sorted(by_module)]
+        return lines
 
 
 def source(value: Value, scope: Scope | None = None) -> str:
@@ -64,7 +89,7 @@ def arguments(positional: Sequence[Value], named: Iterable[tuple[str, Value]], s
 
 
 def uses_parameters(value: object) -> bool:
-    """Tell whether a value, or any part of it, is known only when the flow runs."""
+    """Return whether a value, or any part of it, is known only when the flow runs."""
     if isinstance(value, ParameterValue | Formula):
         return True
     return isinstance(value, list | tuple) and any(uses_parameters(item) for item in value)
@@ -84,7 +109,7 @@ def _source(value: Value, scope: Scope) -> tuple[str, int]:
     match value:
         case ParameterValue(name=name):
             return f"parameters.{name}", ATOM
-        case Constant(name=name):
+        case FlowConstant(name=name):
             return name, ATOM
         case Formula(operator=operator, operands=operands):
             return _formula(operator, operands, scope)
@@ -94,7 +119,7 @@ def _source(value: Value, scope: Scope) -> tuple[str, int]:
             return f"{scope.name(path)}({arguments(positional, named, scope)})", ATOM
         case list():
             return f"[{', '.join(source(item, scope) for item in value)}]", ATOM
-        case tuple():
+        case tuple() if type(value) is tuple:
             items = ", ".join(source(item, scope) for item in value)
             return f"({items},)" if len(value) == 1 else f"({items})", ATOM
         case range():

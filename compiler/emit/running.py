@@ -1,4 +1,4 @@
-"""How the flow executes, as it writes it: who trains in which step, and the decorators of the steps and of the flow."""
+"""The execution of the flow: which models train in which step, and the decorators of the steps and of the flow."""
 
 from __future__ import annotations
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 DEPLOYMENTS = ("ARGO_WORKFLOWS_CREATE", "STEP_FUNCTIONS_CREATE", "AIRFLOW_CREATE")
 """Metaflow's commands that deploy a flow, as its environment variables name them."""
 
-ALWAYS = ("card", "current", "environment", "step")
-"""What every flow imports of Metaflow."""
-
 
 class Group(NamedTuple):
     """Models that ask for the same resources: their fits are the tasks of one step."""
@@ -26,7 +23,7 @@ class Group(NamedTuple):
     models: tuple[str, ...]
     resources: Resources
     suffix: str
-    """What sets the steps of a group apart; those of the tournament's own resources have none."""
+    """The suffix of the names of a group's steps; the group with the tournament's own resources has none."""
 
     @property
     def names(self) -> str:
@@ -43,21 +40,6 @@ class RunningView:
         self.groups = _groups(plan)
         self.several = len(self.groups) > 1
         self.commands = ("RUN", "RESUME", *DEPLOYMENTS)
-
-    @property
-    def imports(self) -> str:
-        """The names of the decorators, and of what else has a small letter, as they are imported."""
-        asked = [self._run.resources, *(group.resources for group in self.groups)]
-        wanted = {
-            "catch": self._run.on_error == "skip",
-            "project": self._run.project is not None,
-            "pypi_base": self._run.packages is not None,
-            "resources": any(map(_resources, asked)),
-            "retry": self._run.retries > 0,
-            "schedule": self._run.schedule is not None,
-            "timeout": self._run.timeout is not None,
-        }
-        return ", ".join(sorted([*ALWAYS, *(name for name, needed in wanted.items() if needed)]))
 
     @property
     def of_flow(self) -> list[str]:
@@ -82,6 +64,11 @@ class RunningView:
         """The decorators of the steps that train the winner: they need the most that any model may need."""
         asked = zip(*(group.resources for group in self.groups), strict=True)
         return self.of_training(Resources(*(max((one for one in amounts if one), default=None) for amounts in asked)))
+
+    def of_fits(self, group: Group) -> list[str]:
+        """Return the decorators of a step that trains candidates; if a task dies, only its fits are lost."""
+        caught = ['@catch(var="lost", print_exception=False)'] if self._run.on_error == "skip" else []
+        return [*self.of_training(group.resources), *caught]
 
     def of_training(self, resources: Resources) -> list[str]:
         """Return the decorators of a step that trains, in which a task may die or hang."""

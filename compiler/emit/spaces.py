@@ -5,13 +5,16 @@ from __future__ import annotations
 from math import prod
 from typing import TYPE_CHECKING
 
-from ..check.values import Formula, Reference
+from ..meaning.values import Formula, Reference
 from ..plan.plan import Draw
+from .body import body, scope_of
 from .python import arguments, source, uses_parameters
+from .splits import seed_source
 
 if TYPE_CHECKING:
-    from ..check.values import Value
-    from ..plan.plan import Model, Space
+    from ..meaning.values import Value
+    from ..plan.plan import Model, Plan, Space
+    from .body import Body
     from .python import Scope
 
 LOCAL = {"quniform": "Steps", "lograndint": "LogInteger", "choice": "Choice"}
@@ -85,3 +88,12 @@ def _draw(draw: Draw, scope: Scope) -> str:
 
 def _scipy(name: str, scope: Scope, *named: tuple[str, Value]) -> str:
     return f"{scope.name(f'scipy.stats.{name}')}({arguments([], named, scope)})"
+
+
+def searches(plan: Plan) -> Body:
+    """Return the body of the function that draws the candidates."""
+    scope = scope_of("name_candidates", "searches")
+    items = [
+        f"{model.name!r}: {search_source(model, scope, seed_source(plan, model.search.seed))}," for model in plan.models
+    ]
+    return body(scope, "searches = {", *(f"    {item}" for item in items), "}", "return name_candidates(searches)")

@@ -1,4 +1,4 @@
-"""How a file stands to the flow that a specification becomes now."""
+"""The state of a file compared with the flow that a specification compiles to now."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .header import normalised, recognise
 
 
 class State(Enum):
-    """What is in the place of a flow; the value says it of the file."""
+    """The state of a flow's file; the value completes a sentence about it."""
 
     CURRENT = "is up to date"
     MISSING = "is missing"
@@ -20,7 +20,7 @@ class State(Enum):
 
 
 def state_of(existing: str | None, flow: str) -> State:
-    """Compare what a file holds, if there is one, with the flow that belongs there; line ends do not count."""
+    """Compare a file, if there is one, with the flow that belongs there; line ends do not matter."""
     if existing is None:
         return State.MISSING
     if normalised(existing) == flow:
@@ -36,6 +36,6 @@ def state_of(existing: str | None, flow: str) -> State:
 
 
 def pristine(existing: str, flow: str) -> bool:
-    """Tell whether the flow is what an edited file was before: then they differ in the edits alone."""
+    """Return whether the flow is what an edited file was before: then they differ in the edits alone."""
     found, new = recognise(existing), recognise(flow)
     return found is not None and new is not None and found.body_digest == new.body_digest

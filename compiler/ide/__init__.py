@@ -1,1 +1,1 @@
-"""What an editor asks of a specification: features that know nothing of any protocol, one a file."""
+"""Editor features, independent of any protocol, one per file."""

@@ -1,4 +1,4 @@
-"""A specification as the features see it: its text, its tokens and what it means, each worked out once."""
+"""An open specification: its text, tokens and meaning, each computed once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..check.incremental import Checker
 from ..pipeline import Compilation, no_reader
-from ..syntax import tables
+from ..syntax import language
 from ..syntax.incremental import Parser
 from ..syntax.scan import scan
 from ..syntax.tokens import Token
@@ -15,9 +15,9 @@ from ..syntax.tokens import Token
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..check.outline import Outline
     from ..diagnostics import Diagnostic
-    from ..source import Source
+    from ..meaning.outline import Outline
+    from ..source import Source, Span
     from ..syntax.include import Reader
     from ..syntax.scan import Scanned
     from ..syntax.tree import Program
@@ -43,8 +43,15 @@ class Surroundings(NamedTuple):
     names_in: Callable[[str], list[str]] = _no_files
 
 
+class Edit(NamedTuple):
+    """A change of a text: a stretch of it is replaced."""
+
+    span: Span
+    text: str
+
+
 class Memory:
-    """What is kept from one text to the next, most of which is the same."""
+    """Results that are kept from one version of a text to the next."""
 
     def __init__(self) -> None:
         self.parser = Parser()
@@ -62,7 +69,7 @@ class Document:
         self.surroundings = surroundings or Surroundings()
         parse, check = (memory.parser.parse, memory.checker.check) if memory else (None, None)
         self.compilation = Compilation(source, self.surroundings.read, parse=parse, check=check)
-        self._part_of: Document | None = None  # and not itself, which would keep it in memory
+        self._part_of: Document | None = None  # a weak reference, so that it is not kept in memory
 
     @property
     def source(self) -> Source:
@@ -77,7 +84,7 @@ class Document:
     @cached_property
     def scanned(self) -> Scanned:
         """The tokens and comments."""
-        return scan(self.text, tables.load())
+        return scan(self.text, language.load())
 
     @property
     def tokens(self) -> list[Token]:
@@ -86,7 +93,7 @@ class Document:
 
     def tokens_between(self, start: int, end: int) -> list[Token]:
         """Return the tokens of a part of the text that begins and ends between two tokens."""
-        tokens = scan(self.text[start:end], tables.load()).tokens[:-1]
+        tokens = scan(self.text[start:end], language.load()).tokens[:-1]
         return [Token(one.kind, one.start + start, one.end + start, one.value) for one in tokens]
 
     @property
@@ -96,20 +103,20 @@ class Document:
 
     @cached_property
     def diagnostics(self) -> list[Diagnostic]:
-        """What is wrong with this text, be it for what another file says."""
+        """The findings in this text, including those caused by other files."""
         return [finding.diagnostic for finding in self.compilation.findings if finding.source is self.source]
 
     @cached_property
     def outline(self) -> Outline:
-        """What the declarations mean. Most answers need no more, so that they come before all is checked."""
-        from ..check.check import outlined
+        """The meaning of the declarations. Most features need nothing else, so they do not wait for the check."""
+        from ..meaning.outline import outlined
 
         return outlined(self.program)
 
     @cached_property
     def in_context(self) -> Outline:
         """What the declarations mean by the names of the whole."""
-        from ..check.check import outlined
+        from ..meaning.outline import outlined
 
         return self.outline if self.whole is self else outlined(self.program, self.whole.outline.scope)
 

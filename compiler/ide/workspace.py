@@ -1,4 +1,4 @@
-"""All specifications that an editor knows: the open ones, those on the disk, and who includes whom."""
+"""All specifications in an editor's workspace: open ones, those on disk, and which includes which."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from os.path import normpath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..source import Source
-from ..syntax.tree import Include, Tournament
+from ..syntax.tree import IncludeDeclaration, TournamentDeclaration
 from .document import Document, Memory, Surroundings
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 INCLUDE = "include"
-"""A text without this word includes nothing, which is sooner seen than parsed."""
+"""A text without this word includes nothing, which is faster to check than to parse."""
 
 
 class Disk(Protocol):
@@ -32,7 +32,7 @@ class Disk(Protocol):
         """Return what reads first lines and folders by paths relative to a file."""
 
     def gives(self, name: str, code: str) -> bool:
-        """Tell whether the project of a file wants the findings of a code."""
+        """Return whether the project of a file wants the findings of a code."""
 
 
 class View(NamedTuple):
@@ -73,7 +73,7 @@ class Workspace:
         self._documents.clear()
 
     def _forget(self, name: str) -> None:
-        """Drop what has been found out with the text of a file, or for want of it."""
+        """Discard the results that depend on a file, or on its absence."""
         for known, document in [*self._documents.items()]:
             included = INCLUDE in document.text and (name in _names(document) or _lacks_files(document))
             if known == name or included:
@@ -149,10 +149,10 @@ def _start(document: Document, path: str) -> int:
 
 
 def _lacks_files(document: Document) -> bool:
-    """Tell whether a specification includes files that could not be read."""
-    return any(isinstance(one, Include) for one in document.program.declarations)
+    """Return whether a specification includes files that could not be read."""
+    return any(isinstance(one, IncludeDeclaration) for one in document.program.declarations)
 
 
 def _is_whole(document: Document) -> bool:
-    """Tell whether a specification has a tournament of its own."""
-    return any(isinstance(one, Tournament) for one in document.compilation.parsed.program.declarations)
+    """Return whether a specification has a tournament of its own."""
+    return any(isinstance(one, TournamentDeclaration) for one in document.compilation.parsed.program.declarations)

@@ -1,4 +1,4 @@
-"""What the client is told that the server can do; known before anything of the compiler is loaded."""
+"""The server's capabilities, available before the compiler is imported."""
 
 from __future__ import annotations
 

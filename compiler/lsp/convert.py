@@ -10,8 +10,8 @@ from lsprotocol import types
 
 from ..diagnostics import Severity
 from ..diagnostics.codes import IDLE_IGNORE, UNUSED
-from ..ide import symbols
-from ..ide.completion.item import Kind
+from ..ide.completion.item import ItemKind
+from ..ide.navigation import symbols
 from ..source import Place
 from .files import uri_of
 from .positions import Positions
@@ -20,27 +20,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ..diagnostics import Diagnostic
-    from ..ide.actions.action import Action
-    from ..ide.completion.item import Completion, Item
-    from ..ide.edit import Edit
-    from ..ide.signature import Signature
+    from ..ide.actions.here import Action
+    from ..ide.completion.item import Completion, CompletionItem
+    from ..ide.document import Edit
+    from ..ide.reading.signature import Signature
     from ..source import Source
 
 PAGES = Path(__file__).parents[1] / "diagnostics" / "pages"
 SEVERITIES = {Severity.ERROR: types.DiagnosticSeverity.Error, Severity.WARNING: types.DiagnosticSeverity.Warning}
 KINDS = {
-    Kind.KEYWORD: types.CompletionItemKind.Keyword,
-    Kind.OPERATOR: types.CompletionItemKind.Operator,
-    Kind.ARGUMENT: types.CompletionItemKind.Property,
-    Kind.VALUE: types.CompletionItemKind.Value,
-    Kind.CLASS: types.CompletionItemKind.Class,
-    Kind.FUNCTION: types.CompletionItemKind.Function,
-    Kind.CONSTANT: types.CompletionItemKind.Constant,
-    Kind.PARAMETER: types.CompletionItemKind.Variable,
-    Kind.MODEL: types.CompletionItemKind.Module,
-    Kind.COLUMN: types.CompletionItemKind.Field,
-    Kind.FILE: types.CompletionItemKind.File,
-    Kind.FOLDER: types.CompletionItemKind.Folder,
+    ItemKind.KEYWORD: types.CompletionItemKind.Keyword,
+    ItemKind.OPERATOR: types.CompletionItemKind.Operator,
+    ItemKind.ARGUMENT: types.CompletionItemKind.Property,
+    ItemKind.VALUE: types.CompletionItemKind.Value,
+    ItemKind.CLASS: types.CompletionItemKind.Class,
+    ItemKind.FUNCTION: types.CompletionItemKind.Function,
+    ItemKind.CONSTANT: types.CompletionItemKind.Constant,
+    ItemKind.PARAMETER: types.CompletionItemKind.Variable,
+    ItemKind.MODEL: types.CompletionItemKind.Module,
+    ItemKind.COLUMN: types.CompletionItemKind.Field,
+    ItemKind.FILE: types.CompletionItemKind.File,
+    ItemKind.FOLDER: types.CompletionItemKind.Folder,
 }
 NEEDLESS = (UNUSED, IDLE_IGNORE)
 ACTION_KINDS = {"quickfix": types.CodeActionKind.QuickFix, "refactor": types.CodeActionKind.RefactorRewrite}
@@ -106,7 +106,7 @@ def completion(offers: Completion, positions: Positions, client: Client) -> type
     return types.CompletionList(is_incomplete=False, items=items)
 
 
-def _item(item: Item, number: int, place: types.Range, snippets: bool) -> types.CompletionItem:
+def _item(item: CompletionItem, number: int, place: types.Range, snippets: bool) -> types.CompletionItem:
     text = item.label if item.insert is None else item.insert
     as_snippet = item.snippet and snippets
     return types.CompletionItem(

@@ -9,17 +9,17 @@ from pygls.exceptions import JsonRpcException
 
 from ..ide.actions.actions import actions
 from ..ide.completion.complete import complete
-from ..ide.folding import folds
-from ..ide.formatting import format_range, format_text
-from ..ide.hints import hints
-from ..ide.hover import hover
-from ..ide.lenses import lenses
-from ..ide.links import links
-from ..ide.references import definition, highlights, references
-from ..ide.rename import RenameError, prepare, rename
-from ..ide.selection import selections
-from ..ide.signature import signature
-from ..ide.symbols import symbols
+from ..ide.layout.folding import folds
+from ..ide.layout.formatting import format_range, format_text
+from ..ide.layout.selection import selections
+from ..ide.navigation.links import links
+from ..ide.navigation.references import definition, highlights, references
+from ..ide.navigation.rename import RenameError, prepare, rename
+from ..ide.navigation.symbols import symbols
+from ..ide.reading.hints import hints
+from ..ide.reading.hover import hover
+from ..ide.reading.lenses import lenses
+from ..ide.reading.signature import signature
 from . import convert
 from .semantic import encode
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from ..diagnostics import Diagnostic
     from ..ide.document import Document
-    from ..ide.lenses import Lens
+    from ..ide.reading.lenses import Lens
     from ..ide.workspace import View
     from .convert import Client
     from .positions import Positions
@@ -161,7 +161,7 @@ def _actions(opened: Opened, params: types.CodeActionParams) -> list[types.CodeA
 
 
 def _is_of(kind: types.CodeActionKind | str | None, wanted: types.CodeActionKind | str) -> bool:
-    """Tell whether a kind is another or one of its kinds: `refactor.rewrite` is a `refactor`."""
+    """Return whether a kind is another or one of its kinds: `refactor.rewrite` is a `refactor`."""
     name, outer = (getattr(one, "value", one) for one in (kind, wanted))
     return name == outer or str(name).startswith(f"{outer}.")
 

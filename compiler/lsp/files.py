@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from pygls.uris import from_fs_path, to_fs_path
 
-from ..settings import SettingsError, settings_for
+from ..files.read import read_file
+from ..settings import settings_for
 from ..source import Source
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 LONGEST_LINE = 1_000_000
 MOST_NAMES = 1_000
 MOST_FOLDERS = 2_000
+AUTHORITY = ":/=/"
+"""Stands for `://` in the names of what is no file: a normalised path has no two slashes on end."""
+
+REPLACEMENT = "%EF%BF%BD"
+
 PASSED_OVER = frozenset({"node_modules", "__pycache__", "site-packages", "build", "dist"})
 
 
@@ -37,15 +43,10 @@ class Files:
 
     def read(self, name: str) -> Source:
         """Return a file; raise an `OSError` or a `ValueError` if it cannot be read."""
-        path = Path(name)
-        if path.exists() and not path.is_file():  # reading a pipe would never end
-            message = "not a file"
+        if not is_file(name):
+            message = "it is neither open nor a file"
             raise ValueError(message)
-        try:
-            return Source(name, path.read_bytes().decode().removeprefix("\ufeff"))
-        except UnicodeDecodeError as error:
-            message = "not UTF-8"
-            raise ValueError(message) from error
+        return Source(name, read_file(name))
 
     def specs(self) -> list[str]:
         """Return the paths of all specifications in the folders, as they were when last looked for."""
@@ -59,10 +60,10 @@ class Files:
         settings_for.cache_clear()
 
     def gives(self, name: str, code: str) -> bool:
-        """Tell whether the project of a file wants the findings of a code; all, if its settings cannot be read."""
+        """Return whether the project of a file wants the findings of a code; all, if its settings cannot be read."""
         try:
             return settings_for(Path(name).resolve().parent).gives(code)
-        except (SettingsError, OSError):
+        except (OSError, ValueError):
             return True
 
     def around(self, name: str) -> tuple[Callable[[str], str | None], Callable[[str], list[str]]]:
@@ -102,11 +103,31 @@ def _names_in(base: Path, folder: str) -> list[str]:
 
 
 def path_of(uri: str) -> str:
-    """Return the path of a file; what is no file, such as a text never saved, goes by its URI."""
-    path = to_fs_path(uri)
-    return normpath(path) if path else uri
+    """Return the path of a file; what is no file, such as a text never saved, goes by a name of the same form.
+
+    Such a name begins with the scheme, and does not change if it is normalised; nothing is read or looked for by it.
+    """
+    with suppress(ValueError):
+        path = to_fs_path(uri)
+        if path and _can_be_a_name(path, uri):
+            return normpath(path)
+    return normpath(uri.replace("://", AUTHORITY, 1))
+
+
+def _can_be_a_name(path: str, uri: str) -> bool:
+    """Return whether a path is what its URI means, and the system can be asked for it."""
+    is_decoded = "\ufffd" not in path or REPLACEMENT in uri.upper() or "\ufffd" in uri
+    path.encode()  # lone surrogates raise a `ValueError`
+    return is_decoded and "\0" not in path
+
+
+def is_file(path: str) -> bool:
+    """Return whether a name is the path of a file."""
+    return ":" not in path.partition("/")[0]
 
 
 def uri_of(path: str) -> str:
     """Return the URI of a file by its path."""
-    return path if ":" in path.partition("/")[0] else from_fs_path(str(Path(path).absolute())) or path
+    if not is_file(path):
+        return path.replace(AUTHORITY, "://", 1)
+    return from_fs_path(str(Path(path).absolute())) or path

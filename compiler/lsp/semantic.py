@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..ide.highlighting import highlighting
+from ..ide.layout.highlighting import highlighting
 from .capabilities import WORDS
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import sys
 from contextlib import redirect_stdout
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from lsprotocol import types
 from pygls.capabilities import get_capability
@@ -17,20 +17,22 @@ from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from .. import __version__
-from ..ide.symbols import symbols
+from ..ide.navigation.symbols import symbols
 from ..ide.workspace import Workspace
 from ..source import Place
 from . import convert
 from .capabilities import CAPABILITIES
 from .convert import Client
-from .files import Files, path_of
+from .files import Files, is_file, path_of
+from .messages import Messages
 from .positions import Positions
+from .protocol import Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 DELAY = 0.05
-"""The seconds after the last key in which findings are looked for: more keys may follow."""
+"""Seconds to wait after an edit before checking, because more edits may follow."""
 
 MOST_SYMBOLS = 500
 
@@ -41,7 +43,8 @@ class Server(LanguageServer):
     """The language server. The editor sends whole texts: they are small, and nothing can get out of step."""
 
     def __init__(self) -> None:
-        super().__init__("mfc", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+        full = types.TextDocumentSyncKind.Full
+        super().__init__("mfc", __version__, text_document_sync_kind=full, protocol_cls=Protocol)
         self.files = Files()
         self.specs = Workspace(self.files)
         self._uris: dict[str, str] = {}
@@ -58,7 +61,7 @@ class Server(LanguageServer):
         self._register(types.WORKSPACE_DID_CHANGE_WATCHED_FILES, self._files_changed)
 
     def _register(self, method: str, handle: Callable[[Any], Any], options: Any = None) -> None:
-        """Take on a method; a bug of ours is logged, and answered with nothing."""
+        """Register a method; an internal error is logged and answered with nothing."""
 
         def handled(params: Any) -> Any:
             try:
@@ -115,7 +118,8 @@ class Server(LanguageServer):
 
     def _initialized(self, _: types.InitializedParams) -> None:
         for folder in self.workspace.folders.values():
-            self.files.add(path_of(folder.uri))
+            if is_file(path := path_of(folder.uri)):
+                self.files.add(path)
         if get_capability(self.client_capabilities, "workspace.did_change_watched_files.dynamic_registration", False):
             watchers = types.DidChangeWatchedFilesRegistrationOptions(
                 [types.FileSystemWatcher("**/{*.mf,*.csv,pyproject.toml}")]
@@ -127,7 +131,8 @@ class Server(LanguageServer):
     def _opened(self, params: types.DidOpenTextDocumentParams) -> None:
         path = path_of(params.text_document.uri)
         self._uris[path] = params.text_document.uri
-        self.files.add(str(Path(path).parent), whole=False)
+        if is_file(path):
+            self.files.add(str(Path(path).parent), whole=False)
         self.specs.put(path, params.text_document.text)
         self._publish()
 
@@ -179,10 +184,12 @@ def _warm_up() -> None:
 
 
 def serve() -> None:
-    """Serve an editor over standard input and output until it says goodbye."""
+    """Serve an editor over standard input and output until it exits."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
     if not os.environ.get("MFC_DEBUG"):
         log.setLevel(logging.CRITICAL)
-    # What is printed by mistake must not get in between the messages; and pygls closes the stream it writes to.
+    # Stray prints must not mix with the messages, and pygls closes the stream it writes to.
     with open(os.dup(sys.stdout.fileno()), "wb") as output, redirect_stdout(sys.stderr):  # noqa: PTH123
-        Server().start_io(stdout=output)
+        server = Server()
+        messages = Messages(sys.stdin.buffer, cast("Protocol", server.protocol).refuse)
+        server.start_io(stdin=messages, stdout=output)  # type: ignore[arg-type]

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from ..check.draws import distribution
-from ..check.foreign import foreign
-from ..check.rules.search import strategy_entry, strategy_name
-from ..check.signature import bindings_in, values
-from ..check.values import Invocation
-from ..syntax.tree import Call, Fit, Preprocess
-from ..syntax.tree import EarlyStopping as EarlyStoppingBlock
-from ..syntax.tree import Search as SearchEntry
-from ..syntax.tree import Space as SpaceBlock
-from ..syntax.tree import Step as StepBlock
+from ..catalog.libraries import LIBRARIES, library_of
+from ..meaning.arguments import bindings_in
+from ..meaning.foreign import foreign
+from ..meaning.outline import transformer_of
+from ..meaning.read import values
+from ..meaning.space import distribution, strategy_entry, strategy_name
+from ..meaning.values import Invocation
+from ..syntax.tree import (
+    Call,
+    EarlyStoppingDeclaration,
+    FitDeclaration,
+    PreprocessDeclaration,
+    SearchDeclaration,
+    SpaceDeclaration,
+    StepDeclaration,
+)
 from .lower_data import lower_routes
 from .lower_run import lower_resources, run_resources
 from .plan import Draw, EarlyStopping, Model, Search, Step, Transformer
@@ -23,21 +29,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..catalog.entry import Entry
-    from ..check.outline import Entrant, Outline
-    from ..check.values import Value
+    from ..meaning.outline import Entrant, Outline
+    from ..meaning.values import Value
     from ..syntax.tree import Binding
     from .plan import Named, Space
-
-ALIASES = {"random_state": ("random_seed",), "n_jobs": ("thread_count",)}
-"""The names that CatBoost has for what we would give it."""
 
 
 def lower_model(entrant: Entrant, outline: Outline, seed: Value) -> Model:
     """Return the plan of a model."""
     estimator = cast("Entry", entrant.estimator)
-    fit = entrant.part(Fit)
+    library = library_of(estimator.path) or LIBRARIES["sklearn"]
+    fit = entrant.part(FitDeclaration)
     given = bindings_in(fit.entries if fit else ())
-    own = entrant.part(Preprocess)
+    own = entrant.part(PreprocessDeclaration)
     lowered = _Bindings(outline, seed)
     model = Model(
         name=entrant.model.name.text,
@@ -48,11 +52,11 @@ def lower_model(entrant: Entrant, outline: Outline, seed: Value) -> Model:
         search=_lower_search(entrant, outline, seed),
         fit=lowered.fixed(given),
         early_stopping=_lower_stopping(entrant, outline, seed),
-        takes_random_state=_leaves(entrant, estimator, "random_state"),
-        takes_n_jobs=_leaves(entrant, estimator, "n_jobs"),
+        takes_random_state=_leaves(entrant, estimator, library.seeds),
+        takes_n_jobs=_leaves(entrant, estimator, ("n_jobs", *library.threads)),
         resources=lower_resources(outline, entrant.model.entries, run_resources(outline)),
-        alternatives=tuple(lowered.alternative(space) for space in entrant.parts(SpaceBlock)),
-        steps=tuple(lowered.step(step) for step in entrant.parts(StepBlock)),
+        alternatives=tuple(lowered.alternative(space) for space in entrant.parts(SpaceDeclaration)),
+        steps=tuple(lowered.step(step) for step in entrant.parts(StepDeclaration)),
         preprocess=lower_routes(own, outline, seed) if own else None,
     )
     arguments = (model.fixed, *model.spaces)
@@ -60,10 +64,9 @@ def lower_model(entrant: Entrant, outline: Outline, seed: Value) -> Model:
     return model._replace(seed_by_hand=by_hand)
 
 
-def _leaves(entrant: Entrant, estimator: Entry, name: str) -> bool:
-    """Tell whether an estimator has an argument that the model leaves to us."""
+def _leaves(entrant: Entrant, estimator: Entry, names: tuple[str, ...]) -> bool:
+    """Return whether an estimator has an argument, by whatever name, that the model leaves to us."""
     bound = {binding.name.text for space in entrant.spaces for binding in space}
-    names = (name, *ALIASES[name])
     return any(takes(estimator, one) for one in names) and bound.isdisjoint(names)
 
 
@@ -82,8 +85,8 @@ class _Bindings(NamedTuple):
 
     def space(self, entrant: Entrant) -> Space:
         """Return what varies in every space of a model."""
-        steps = [(f"{step.name.text}__", bindings_in(step.entries)) for step in entrant.parts(StepBlock)]
-        fit = entrant.part(Fit)
+        steps = [(f"{step.name.text}__", bindings_in(step.entries)) for step in entrant.parts(StepDeclaration)]
+        fit = entrant.part(FitDeclaration)
         parts = [("", entrant.bindings), *steps, ("fit__", bindings_in(fit.entries if fit else ()))]
         return tuple(
             (prefix + binding.name.text, self._values(binding))
@@ -92,13 +95,13 @@ class _Bindings(NamedTuple):
             if binding.operator != "="
         )
 
-    def alternative(self, space: SpaceBlock) -> Space:
+    def alternative(self, space: SpaceDeclaration) -> Space:
         """Return what an alternative space varies; what it fixes is a set of one there."""
         return tuple((binding.name.text, self._values(binding)) for binding in bindings_in(space.entries))
 
-    def step(self, step: StepBlock) -> Step:
+    def step(self, step: StepDeclaration) -> Step:
         """Return a step with its fixed arguments."""
-        entry = cast("Entry", self.outline.transformer(step))
+        entry = cast("Entry", transformer_of(step, self.outline.catalog))
         bound = bindings_in(step.entries)
         made = Invocation(entry.path, (), self.fixed(bound, entry))
         if "random_state" not in {binding.name.text for binding in bound}:
@@ -121,8 +124,8 @@ class _Bindings(NamedTuple):
 
 
 def _lower_search(entrant: Entrant, outline: Outline, seed: Value) -> Search:
-    search = entrant.part(SearchEntry)
-    entry = strategy_entry(search, outline) if search else None
+    search = entrant.part(SearchDeclaration)
+    entry = strategy_entry(search, outline.catalog) if search else None
     if search is None or entry is None or strategy_name(search) == "grid":
         return Search("grid", None, None)
     arguments = search.strategy.arguments if isinstance(search.strategy, Call) else ()
@@ -131,7 +134,7 @@ def _lower_search(entrant: Entrant, outline: Outline, seed: Value) -> Search:
 
 
 def _lower_stopping(entrant: Entrant, outline: Outline, seed: Value) -> EarlyStopping | None:
-    block = entrant.part(EarlyStoppingBlock)
+    block = entrant.part(EarlyStoppingDeclaration)
     if block is None:
         return None
     given = cast("dict[str, Value]", outline.settings("early_stopping", block.entries))

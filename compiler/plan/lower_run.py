@@ -5,16 +5,15 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Literal, cast
 
-from ..check.schedule import cron_of
-from ..check.signature import bindings_in
-from ..syntax.tree import Resources as ResourcesBlock
-from ..syntax.tree import Run as RunDeclaration
+from ..meaning.arguments import bindings_in
+from ..meaning.schedule import cron_of
+from ..syntax.tree import ResourcesDeclaration, RunDeclaration
 from .plan import Resources, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..check.outline import Outline
+    from ..meaning.outline import Outline
     from ..syntax.tree import Binding
 
 
@@ -24,20 +23,25 @@ def lower_run(outline: Outline) -> Run:
     entries = declared.entries if declared else ()
     schedules = [one for one in bindings_in(entries) if one.name.text == "schedule"]
     given = outline.settings("run", [entry for entry in entries if entry not in schedules])
-    packages, timeout = given.get("packages"), cast("float | None", given.get("timeout"))
+    packages = given.get("packages")
     return Run(
         fits_per_task=cast("int | None", given.get("fits_per_task")),
         workers=cast("int | None", given.get("workers")),
         threads=cast("int", given.get("threads", 1)),
         on_error=cast("Literal['skip', 'stop']", given.get("on_error", "skip")),
         retries=cast("int", given.get("retries", 1)),
-        timeout=None if timeout is None else ceil(timeout),
+        timeout=_seconds(given.get("timeout")),
         resources=run_resources(outline),
         packages=_lower_packages(packages),
         schedule=_lower_schedule(schedules[0], outline) if schedules else None,
         project=cast("str | None", given.get("project")),
         tags=tuple(cast("list[str]", given.get("tags", ()))),
+        stop_after=_seconds(given.get("stop_after")),
     )
+
+
+def _seconds(time: object) -> int | None:
+    return None if time is None else ceil(cast("float", time))
 
 
 def run_resources(outline: Outline) -> Resources:
@@ -48,7 +52,7 @@ def run_resources(outline: Outline) -> Resources:
 
 def lower_resources(outline: Outline, entries: Iterable[object], default: Resources | None = None) -> Resources:
     """Return what a block of resources among the entries asks for; what it leaves out is as in the default."""
-    block = next((entry for entry in entries if isinstance(entry, ResourcesBlock)), None)
+    block = next((entry for entry in entries if isinstance(entry, ResourcesDeclaration)), None)
     given = outline.settings("resources", block.entries) if block else {}
     asked = cast("dict[str, float]", {name: value for name, value in given.items() if value is not None})
     if "memory" in asked:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from ..check.values import Value
+from ..meaning.values import Value
 
 if TYPE_CHECKING:
     from ..catalog.entry import TaskName
+    from .ensemble import Ensemble
+    from .threshold import Threshold
 
 Named = tuple[tuple[str, Value], ...]
 """Arguments by name, in the order they are to be written."""
@@ -30,16 +34,15 @@ class Mock(NamedTuple):
     n_categories: Value
 
 
-class Csv(NamedTuple):
-    """A file of comma-separated values: a path relative to the working directory of the run, or an address."""
+class DataFile(NamedTuple):
+    """A file of rows: a path relative to the working directory of the run, or an address.
+
+    `kind` is the source's name, which pandas has as well: `pandas.read_<kind>` takes the options.
+    """
 
     path: Value
-
-
-class Parquet(NamedTuple):
-    """A Parquet file, by its path or address."""
-
-    path: Value
+    options: Named = ()
+    kind: str = "csv"
 
 
 class Sql(NamedTuple):
@@ -61,16 +64,17 @@ class Bundled(NamedTuple):
     loader: str
 
 
-Source: TypeAlias = Mock | Csv | Parquet | Sql | Function | Bundled
+DataSource: TypeAlias = Mock | DataFile | Sql | Function | Bundled
 
 
 class Data(NamedTuple):
     """Where the rows come from and what their columns are for.
 
-    `numeric` and `categorical` are found by dtype when the flow runs, if they are None.
+    `numeric` and `categorical` are found by dtype when the flow runs, if they are None. `positive` is None where the
+    specification names no positive class; `date_format` is that of the `time` and the `dates`.
     """
 
-    source: Source
+    source: DataSource
     targets: tuple[str, ...]
     numeric: tuple[str, ...] | None = None
     categorical: tuple[str, ...] | None = None
@@ -78,6 +82,11 @@ class Data(NamedTuple):
     group: str | None = None
     time: str | None = None
     weight: str | None = None
+    positive: Value = None
+    missing_target: Literal["stop", "drop"] = "stop"
+    dates: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    date_format: str | None = None
 
 
 class Transformer(NamedTuple):
@@ -99,7 +108,7 @@ class Step(NamedTuple):
 class Route(NamedTuple):
     """A role or a list of columns, and the transformers they pass through."""
 
-    columns: Literal["numeric", "categorical"] | tuple[str, ...]
+    columns: Literal["numeric", "categorical", "dates", "text"] | tuple[str, ...]
     steps: tuple[Transformer, ...]
 
 
@@ -115,12 +124,14 @@ class Folds(NamedTuple):
     """A splitter's class in `sklearn.model_selection` and its arguments, `random_state` among them if it shuffles.
 
     `n_splits` is how many folds there are in all, or None where the data decide that; `column` numbers predefined ones.
+    Where the data decide, only the first ones may count, `most` of them.
     """
 
     splitter: str
     arguments: Named
     n_splits: Value
     column: str | None = None
+    most: int | None = None
 
 
 class Draw(NamedTuple):
@@ -199,11 +210,35 @@ class Model(NamedTuple):
         return any(name.startswith("fit__") for name, _ in self.space)
 
 
+class Race(NamedTuple):
+    """After which folds candidates are cut, the share that goes on each time, and how many do so at the least."""
+
+    after: tuple[int, ...]
+    keep: float
+    at_least: int
+
+    def rounds(self, n_folds: int) -> tuple[range, ...]:
+        """Return the folds of each round."""
+        return tuple(range(first, end) for first, end in pairwise((0, *self.after, n_folds)))
+
+    def survivors(self, n_candidates: int) -> tuple[int, ...]:
+        """Return how many candidates are in each round, if no fit fails."""
+        counts = [n_candidates]
+        for _ in self.after:
+            counts.append(min(counts[-1], max(ceil(self.keep * counts[-1] - 1e-9), self.at_least)))
+        return tuple(counts)
+
+    def n_fits(self, n_candidates: int, n_folds: int) -> int:
+        """Return how many fits there are in all rounds, if none fails."""
+        racing = zip(self.survivors(n_candidates), self.rounds(n_folds), strict=True)
+        return sum(count * len(folds) for count, folds in racing)
+
+
 class Run(NamedTuple):
     """How the flow executes; None leaves it to the flow (the folds of a candidate, the machine's cores).
 
-    `timeout` is in seconds; `packages` are those whose versions the specification gives, or None if nothing is pinned;
-    `schedule` is a word, or else a cron expression.
+    `timeout` and `stop_after` are in seconds; `packages` are those whose versions the specification gives, or None if
+    nothing is pinned; `schedule` is a word, or else a cron expression.
     """
 
     fits_per_task: int | None
@@ -217,21 +252,25 @@ class Run(NamedTuple):
     schedule: str | None = None
     project: str | None = None
     tags: tuple[str, ...] = ()
+    stop_after: int | None = None
 
 
 class Report(NamedTuple):
-    """What is shown at the end."""
+    """The settings of `report`."""
 
     directory: str
-    figures: tuple[Literal["all_scores", "predicted_vs_true", "confusion_matrix", "roc_curve"], ...]
+    figures: tuple[str, ...]
     top: int
+    threshold: Threshold | None = None
+    slices: tuple[str, ...] = ()
 
 
 class Plan(NamedTuple):
     """A whole tournament. `preprocess` is None where the specification leaves it to the defaults.
 
-    `simplest` puts the candidates within one standard error of the best in order, by arguments that are better smaller
-    (1) or larger (-1); without it the best one wins.
+    `simplest` puts the candidates near the best in order, by arguments that are better smaller (1) or larger (-1);
+    without it the best one wins. Near are those equivalent to it by a `margin`, or else within one standard error.
+    `most_rows` limits the rows of a first look.
     """
 
     name: str
@@ -248,3 +287,14 @@ class Plan(NamedTuple):
     run: Run
     report: Report
     simplest: tuple[tuple[str, int], ...] = ()
+    most_rows: int | None = None
+    ensembles: tuple[Ensemble, ...] = ()
+    race: Race | None = None
+    margin: Value = None
+
+    @property
+    def transformers(self) -> tuple[Transformer, ...]:
+        """All that columns pass through, in the preprocessing of all models and of each."""
+        blocks = (self.preprocess, *(model.preprocess for model in self.models))
+        routed = (step for routes in blocks for route in routes or () for step in route.steps)
+        return (*routed, *(step.transformer for model in self.models for step in model.steps))

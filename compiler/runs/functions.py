@@ -1,13 +1,14 @@
-"""The flow's own functions without its flow: what they return here is what they will return in a run."""
+"""Execute the flow's own functions outside of a run: they return what they will return in a run."""
 
 from __future__ import annotations
 
 import ast
 from typing import TYPE_CHECKING, Any
 
-from ..check.values import Invocation, Reference
 from ..emit.python import source
-from ..emit.render import Spec, raw
+from ..emit.render import unstyled
+from ..emit.uses import uses_of
+from ..meaning.values import Invocation, Reference
 from ..plan.plan import Draw
 
 if TYPE_CHECKING:
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
 
 def flow_module(plan: Plan) -> ast.Module:
     """Return the flow as a syntax tree."""
-    return ast.parse(raw(plan, Spec("", "", "")))
+    return ast.parse(unstyled(plan))
 
 
 def functions(plan: Plan, names: Iterable[str]) -> dict[str, Any]:
     """Return these functions, classes and constants of the flow, and what they need.
 
     Nothing else of the flow is executed, and nothing is imported that the specification names: an object in a space is
-    here its text.
+    here its text, which has no need of an import.
     """
     module = flow_module(plan._replace(models=tuple(map(_without_objects, plan.models))))
     module.body = list(_needed(module, names))
@@ -64,8 +65,15 @@ def _needed(module: ast.Module, names: Iterable[str]) -> Iterator[ast.stmt]:
         statement = binding.get(name)
         if statement and statement not in needed:
             needed.add(statement)
-            wanted |= {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+            wanted |= _used(statement)
     return (statement for statement in module.body if statement in needed)
+
+
+def _used(statement: ast.stmt) -> set[str]:
+    """Return the names that a statement takes from the module: neither its locals nor what annotations name."""
+    text = ast.unparse(statement)
+    uses = uses_of(ast.parse(text).body[0], text, 1)
+    return set(uses.at_import | uses.later)
 
 
 def _bound(statement: ast.stmt) -> list[str]:

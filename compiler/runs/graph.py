@@ -31,9 +31,18 @@ def steps_of(module: ast.Module) -> tuple[Step, ...]:
     return tuple(ordered.values())
 
 
-def foreach_steps(steps: tuple[Step, ...]) -> tuple[str, ...]:
-    """Return the steps that run as many tasks: those that fit."""
-    return tuple(name for step in steps if step.foreach for name in step.next)
+def foreach_steps(steps: tuple[Step, ...]) -> dict[str, str]:
+    """Return the steps that run as many tasks, those that fit, each with the step that hands them out."""
+    return {name: step.name for step in steps if step.foreach for name in step.next}
+
+
+def handing_out(module: ast.Module) -> ast.expr:
+    """Return the expression of the tasks that `start` hands out."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "self.tasks":
+            return node.value
+    message = "the flow hands out no tasks"
+    raise LookupError(message)
 
 
 def _steps(module: ast.Module) -> Iterator[Step]:

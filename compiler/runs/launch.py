@@ -11,9 +11,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .record import LOG, RUN_ID, hold
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+GUARD = Path(__file__).with_name("guard.py")
 PATIENCE = 15
 """Seconds for Metaflow to end its tasks."""
 
@@ -22,26 +25,39 @@ USERS = ("METAFLOW_USER", "SUDO_USER", "USERNAME", "USER")
 
 
 class Launched:
-    """A flow that runs. Its session is its own, so that only we are interrupted, and pass it on once."""
+    """A flow that runs, within a guard that stops it when we end, however that happens.
 
-    def __init__(self, flow: Path, options: Sequence[str], folder: Path) -> None:
-        self.log = folder / "log.txt"
-        self._id_file = _asked_id_file(options) or folder / "run-id"
+    Its session is its own, so that only we are interrupted, and pass it on once.
+    """
+
+    def __init__(self, flow: Path, options: Sequence[str], folder: Path, beside: Path | None = None) -> None:
+        self.log = folder / LOG
+        self._run_id: str | None = None
+        self._id_file = _asked_id_file(options) or folder / RUN_ID
         self._id_file.unlink(missing_ok=True)
+        command: list[str | Path] = [sys.executable, flow, "run", *options, "--run-id-file", self._id_file]
         with self.log.open("wb") as log:
+            hold(log.fileno())
             self._process = subprocess.Popen(  # noqa: S603  the flow that was just compiled
-                [sys.executable, flow, "run", *options, "--run-id-file", self._id_file],
-                stdin=subprocess.DEVNULL,
+                [sys.executable, "-I", GUARD, str(PATIENCE), *command],
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=subprocess.STDOUT,
-                env=environment(),
+                env=environment(beside),
                 start_new_session=True,
             )
 
     @property
+    def group(self) -> int:
+        """The process group that the flow and its tasks are."""
+        return self._process.pid
+
+    @property
     def run_id(self) -> str | None:
         """The id of the run, once it has one."""
-        return self._id_file.read_text(encoding="utf-8").strip() or None if self._id_file.exists() else None
+        if self._run_id is None and self._id_file.exists():
+            self._run_id = self._id_file.read_text(encoding="utf-8").strip() or None
+        return self._run_id
 
     def ended(self, wait: float) -> int | None:
         """Wait so many seconds at the most; return the exit status, or None if it still runs."""
@@ -49,24 +65,24 @@ class Launched:
             return self._process.wait(wait)
         return None
 
+    def interrupt(self) -> None:
+        """Let the guard stop it, as Ctrl-C would or if need be by force; return at once."""
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+
     def stop(self) -> None:
-        """Interrupt it as Ctrl-C would, and if it does not end, or we are asked again, end it by force."""
+        """Interrupt it and wait until it has ended; if we are asked again meanwhile, end it by force."""
         try:
-            for kind in (signal.SIGINT, signal.SIGTERM):
-                self._signal(kind)
-                if self.ended(PATIENCE) is not None:
-                    return
+            self.interrupt()
+            self._process.wait()
         finally:
-            self._signal(signal.SIGKILL)  # whatever is left of its session
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.group, signal.SIGKILL)  # whatever is left of its session
             self._process.wait()
 
     def output(self) -> str:
         """Return what it has printed."""
         return self.log.read_text(encoding="utf-8", errors="replace")
-
-    def _signal(self, kind: signal.Signals) -> None:
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, kind)
 
 
 def _asked_id_file(options: Sequence[str]) -> Path | None:
@@ -76,7 +92,15 @@ def _asked_id_file(options: Sequence[str]) -> Path | None:
     return Path(following[-1]) if following else None
 
 
-def environment() -> dict[str, str]:
-    """Return our environment, with a user's name where Metaflow would miss one."""
-    named = any(os.environ.get(name, "root") not in {"", "root"} for name in USERS)
-    return {**os.environ, "PYTHONUNBUFFERED": "1"} | ({} if named else {"METAFLOW_USER": "mfc"})
+def user_name() -> str:
+    """Return the user's name, as Metaflow sees it, or ours where it would miss one."""
+    names = (os.environ.get(name) for name in USERS)
+    return next((name for name in names if name and name != "root"), "mfc")
+
+
+def environment(beside: Path | None = None) -> dict[str, str]:
+    """Return our environment, with a user's name where Metaflow would miss one, and a folder to import modules from."""
+    given = {**os.environ, "PYTHONUNBUFFERED": "1"} | ({"METAFLOW_USER": "mfc"} if user_name() == "mfc" else {})
+    if beside is not None:
+        given["PYTHONPATH"] = os.pathsep.join(filter(None, [str(beside), os.environ.get("PYTHONPATH")]))
+    return given

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .shape import Asked
+
 MINUTE, HOUR = 60, 3600
 
 
@@ -22,9 +24,9 @@ class Fit(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A task that is over, by what it was asked for ("gbm/0-4"), with its fits; of a task that died there are none."""
+    """A task that is over, by what it was asked for, with its fits; of a task that died there are none."""
 
-    asked: str
+    asked: Asked
     fits: tuple[Fit, ...]
 
 
@@ -36,29 +38,44 @@ class Leader(NamedTuple):
 
 
 class Progress:
-    """The fits of a run: all that are asked for, and those that are over."""
+    """The fits of a run: all that are asked for, and those that are over.
 
-    def __init__(self, tasks: Iterable[str], *, smaller_is_better: bool = False) -> None:
+    A race has `later` rounds of about so many fits, which are asked for as the round before is over.
+    """
+
+    def __init__(self, tasks: Iterable[Asked], later: Iterable[int] = (), *, smaller_is_better: bool = False) -> None:
         self.open = Counter[str]()
-        for task in tasks:
-            self.open[_model(task)] += _size(task)
-        self.total = self.open.total()
+        self._later = [0, *later]
+        self._asked = 0
+        self.ask(tasks)
         self.failed = 0
         self._sign = -1 if smaller_is_better else 1
         self._scores: dict[str, list[float]] = {}
         self._seconds: dict[str, list[float]] = {}
         self._unlucky: set[str] = set()
 
+    def ask(self, tasks: Iterable[Asked]) -> None:
+        """Count the fits that a round asks for."""
+        for task in tasks:
+            self.open[task.model] += task.fits
+            self._asked += task.fits
+        self._later = self._later[1:]
+
+    @property
+    def total(self) -> int:
+        """The number of fits, those of later rounds as far as it is known."""
+        return self._asked + sum(self._later)
+
     @property
     def done(self) -> int:
         """The number of fits that are over, the failed ones among them."""
-        return self.total - self.open.total()
+        return self._asked - self.open.total()
 
     def add(self, task: Task) -> None:
         """Count the fits of a task that is over."""
-        model = _model(task.asked)
-        self.open[model] -= _size(task.asked)
-        self.failed += 0 if task.fits else _size(task.asked)
+        model, n_fits = task.asked
+        self.open[model] -= n_fits
+        self.failed += 0 if task.fits else n_fits
         for fit in task.fits:
             if fit.score is None or not isfinite(fit.score):
                 self._unlucky.add(fit.candidate)
@@ -81,7 +98,7 @@ class Progress:
         if not sum(known):
             return None
         to_come = sum(n * fmean(self._seconds.get(model, known)) for model, n in self.open.items())
-        return elapsed * to_come / sum(known)
+        return elapsed * (to_come + sum(self._later) * fmean(known)) / sum(known)
 
 
 def duration(seconds: float) -> str:
@@ -92,13 +109,3 @@ def duration(seconds: float) -> str:
         return f"{round(seconds / MINUTE)} min"
     minutes = round(seconds / MINUTE)
     return f"{minutes // MINUTE} h {minutes % MINUTE} min"
-
-
-def _model(task: str) -> str:
-    return task.rpartition("/")[0]
-
-
-def _size(task: str) -> int:
-    """Return how many fits a task is asked for: five by "gbm/0-4"."""
-    first, _, last = task.rpartition("/")[2].partition("-")
-    return int(last) - int(first) + 1

@@ -1,8 +1,8 @@
-"""A specification that shows what can be said, and runs as it is."""
+"""A specification that shows the language, and runs without changes."""
 
 BLANK = """\
 # A tournament: models compete on the same data, each with several settings, and the best one is tested
-# on rows that nothing has seen. Change what you like, then:
+# on unseen rows. Change it as you like, then:
 #
 #   mfc check tournament.mf     what is wrong with it?
 #   mfc plan tournament.mf      what would it do?
@@ -16,7 +16,7 @@ seed 1
 # A parameter of the flow: `mfc run tournament.mf --rows 5000` gives it another value.
 param rows = 1_000 "Rows to mock"
 
-# Rows made up for the purpose. Your own: data csv("houses.csv") { target = price }
+# Generated rows. For your own: data csv("houses.csv") { target = price }
 data mock.regression {
   n_samples     = rows
   n_features    = 10
@@ -29,7 +29,7 @@ preprocess {
   numeric -> StandardScaler()
 }
 
-# Rows held out for the winner, how the others are split, and what counts: the first score ranks.
+# Rows held out for the winner, how the others are split, and the scores: the first one ranks.
 test  20%
 folds kfold(5)
 score r2, neg_mean_absolute_error
@@ -49,7 +49,7 @@ model forest: RandomForestRegressor {
   min_samples_leaf in [1, 3, 10]
 }
 
-# Trained until its validation rows get no better, then again on all rows of the fold for as long.
+# Trained until the score of its validation rows stops improving, then again on all rows of the fold.
 model boosting: lightgbm.LGBMRegressor {
   learning_rate ~ loguniform(0.02, 0.2)
   num_leaves    in [7, 15, 31]

@@ -1,4 +1,4 @@
-"""A specification for a table: its roles, a test, folds and scores that fit it, and four contenders."""
+"""A specification for a table: its roles, a test, folds and scores that fit it, and four models."""
 
 from __future__ import annotations
 
@@ -6,59 +6,33 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..check.reserved import CLASSES
+from ..meaning.reserved import CLASSES, is_taken
 from ..source import Source
 from ..syntax.format.format import formatted
-from .table import TableError, kind_of
+from .dates import format_for
+from .models import is_imbalanced, models
+from .reading import TableError
+from .remarks import name_of, quoted, remarks, shown
+from .sizes import size_for
+from .table import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from .table import Column, Table
+    from .roles import Column
+    from .sizes import Size
+    from .table import Table
 
 MANY_LEVELS = 30
-IMBALANCE = 3
-"""How many times larger than the smallest the largest class may be before accuracy says little."""
+FEWEST_ROWS = 20
+NUMBERS_OF = {"date": 6, "text": 30}
+"""How many numbers a column of dates or texts becomes."""
 
-BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-CONSTANTS = frozenset(("true", "false", "none"))
-WHY = {"identifier": "an identifier", "constant": "always the same", "date": "a date"}
-
-LINEAR = {
-    "regression": """\
-model linear: Ridge {
-  alpha ~ loguniform(1e-3, 1e3)
-  search random(8)
-}
-""",
-    "classification": """\
-model linear: LogisticRegression {
-  C        ~ loguniform(1e-3, 1e3)
-  max_iter = 2_000
-  search random(8)
-}
-""",
-}
-MODELS = """\
-# What is always there to beat.
-model baseline: Dummy{kind} {
-  strategy in {strategies}
-}
-
-{linear}
-model forest: RandomForest{kind} {
-  n_estimators     = 200
-  min_samples_leaf in [1, 3, 10]
-  max_features     in [0.3, 1.0]
-}
-
-model boosting: lightgbm.LGBM{kind} {
-  learning_rate ~ loguniform(0.02, 0.2)
-  num_leaves    in [7, 15, 31]
-  early_stopping { patience = 20, max_iterations = 5_000 }
-  search random(10)
-}
+FEWEST_FOLDS = 2
+LARGER = """\
+# Sized to end within about two minutes. For a larger study: more folds, `search random(50)`, more `n_estimators`.
 """
+GAPS = 'SimpleImputer(strategy = "median")'
 
 
 class Place(NamedTuple):
@@ -68,23 +42,55 @@ class Place(NamedTuple):
     data: str
 
 
+class Roles(NamedTuple):
+    """The columns by their roles in the specification."""
+
+    numeric: list[Column]
+    categorical: list[Column]
+    dates: list[Column]
+    text: list[Column]
+    drop: list[Column]
+
+    @classmethod
+    def of(cls, table: Table) -> Roles:
+        """Return the roles of a table's columns."""
+        dates, text = table.of("date"), table.of("text")
+        kept = {column.name for column in (*table.of("numeric", "categorical"), *dates, *text)}
+        left_out = [column for column in table.columns if column.name not in kept and column.name != table.group]
+        return cls(table.of("numeric"), table.of("categorical"), dates, text, left_out)
+
+    @property
+    def n_features(self) -> int:
+        """How many numbers a model sees of a row, about."""
+        encoded = sum(min(column.n_values, MANY_LEVELS) for column in self.categorical)
+        made = NUMBERS_OF["date"] * len(self.dates) + NUMBERS_OF["text"] * len(self.text)
+        return len(self.numeric) + encoded + made
+
+
 def write_spec(table: Table, place: Place) -> str:
     """Return a specification in the canonical style."""
+    roles = Roles.of(table)
+    n_rows = table.n_rows - table.n_without_target
+    if n_rows < FEWEST_ROWS:
+        message = f"too few rows with a `{table.target}` for a test and folds: {n_rows}, and {FEWEST_ROWS} are needed"
+        raise TableError(message)
+    size = size_for(n_rows, roles.n_features, table.task, table.n_classes)
     parts = [
         _head(table, place),
         "seed 1\n" + f"task {table.task}\n",
-        _data(table, place),
-        _preprocess(table),
-        _protocol(table),
+        _data(table, roles, place),
+        _preprocess(roles),
+        _protocol(table, size),
+        models(table, size),
     ]
-    return formatted(Source(place.spec, "\n".join([*parts, _models(table)])))
+    return formatted(Source(place.spec, "\n".join(parts)))
 
 
 def tournament_name(data: str) -> str:
     """Return the name of a tournament over a file: `HousePrices` for "house-prices.csv"."""
     words = re.findall(r"[A-Za-z0-9]+", data.rpartition("/")[2].rpartition(".")[0])
     name = "".join(word[0].upper() + word[1:] for word in words).lstrip("0123456789")
-    return f"{name}Tournament" if not name or name in CLASSES else name[0].upper() + name[1:]
+    return f"{name}Tournament" if not name or is_taken(name, CLASSES) else name[0].upper() + name[1:]
 
 
 def _head(table: Table, place: Place) -> str:
@@ -92,7 +98,7 @@ def _head(table: Table, place: Place) -> str:
     name = tournament_name(place.data)
     title = json.dumps(f"Who predicts {table.target} best?", ensure_ascii=False)
     return f"""\
-# Guessed by `mfc init` from {shown(place.data)}: {table.n_rows:,} rows, {besides}. Look it over, then:
+# Guessed by `mfc init` from {shown(place.data)}: {table.n_rows:,} rows, {besides}. Review it, then:
 #
 #   mfc check {place.spec}     what is wrong with it?
 #   mfc plan {place.spec}      what would it do?
@@ -102,81 +108,75 @@ tournament {name} {title}
 """
 
 
-def _data(table: Table, place: Place) -> str:
-    dropped = table.of("identifier", "constant", "date")
-    roles = {"numeric": table.of("numeric"), "categorical": table.of("categorical"), "drop": dropped}
-    entries = f"  target = {name_of(table.target)}\n"
-    for role, columns in roles.items():
+def _data(table: Table, roles: Roles, place: Place) -> str:
+    entries = "".join(f"  {name} = {value}\n" for name, value in _entries(table, roles))
+    options = "".join(f", {name} = {_literal(value)}" for name, value in table.options.items())
+    call = f"data {kind_of(place.data)}({quoted(place.data)}{options})"
+    return "".join(remarks(table, roles.drop)) + f"{call} {{\n{entries}}}\n"
+
+
+def _entries(table: Table, roles: Roles) -> Iterator[tuple[str, str]]:
+    yield "target", name_of(table.target)
+    for role, columns in roles._asdict().items():
         if columns:
-            entries += f"  {role} = [{', '.join(name_of(column.name) for column in columns)}]\n"
-    return "".join(_remarks(table, dropped)) + f"data {kind_of(place.data)}({quoted(place.data)}) {{\n{entries}}}\n"
-
-
-def _remarks(table: Table, dropped: Iterable[Column]) -> Iterator[str]:
-    for column in dropped:
-        yield f"# {shown(column.name)} is left out: {WHY[column.role]}.\n"
-    for date in table.of("date"):
-        roles = f"time = {name_of(date.name)}, test last(20%), folds time_series_split(5)"
-        yield f"# To predict what comes later from what came before: {roles}.\n"
+            yield role, f"[{', '.join(name_of(column.name) for column in columns)}]"
+    if table.group:
+        yield "group", name_of(table.group)
+    if table.positive is not None and is_imbalanced(table):
+        is_word = isinstance(table.positive, str)
+        yield "positive", name_of(str(table.positive)) if is_word else json.dumps(table.positive)
     if table.n_without_target:
-        n_rows, target = f"{table.n_without_target:,}", shown(table.target)
-        yield f"# {n_rows} rows have no {target}; the flow will stop until they are gone.\n"
+        yield "missing_target", "drop"
+    if form := format_for(column.dates for column in roles.dates if column.dates):
+        yield "date_format", quoted(form)
 
 
-def _preprocess(table: Table) -> str:
-    numeric, categorical = table.of("numeric"), table.of("categorical")
+def _literal(value: str | int | list[str]) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(quoted, value))}]"
+    return quoted(value) if isinstance(value, str) else str(value)
+
+
+def _preprocess(roles: Roles) -> str:
     routes: dict[str, list[str]] = {}
-    if numeric:
-        gaps = any(column.has_gaps for column in numeric)
-        routes["numeric"] = ['SimpleImputer(strategy = "median")'] * gaps + ["StandardScaler()"]
-    if categorical:
-        gaps = any(column.has_gaps for column in categorical)
-        many = max(column.n_values for column in categorical) > MANY_LEVELS
+    if roles.numeric:
+        routes["numeric"] = [GAPS, "StandardScaler()"]
+    if roles.categorical:
+        many = max(column.n_values for column in roles.categorical) > MANY_LEVELS
         few, rare = 'handle_unknown = "ignore"', 'handle_unknown = "infrequent_if_exist", max_categories = '
-        levels = f"{rare}{MANY_LEVELS}" if many else few
-        routes["categorical"] = ['SimpleImputer(strategy = "most_frequent")'] * gaps + [f"OneHotEncoder({levels})"]
+        routes["categorical"] = [f"OneHotEncoder({f'{rare}{MANY_LEVELS}' if many else few})"]
+    if roles.dates:
+        routes["dates"] = ["DatetimeEncoder()", GAPS, "StandardScaler()"]
+    if roles.text:
+        routes["text"] = [f"StringEncoder(n_components = {NUMBERS_OF['text']})", "StandardScaler()"]
     if not routes:
-        message = "no column is left to predict from"
+        message = "no column is left to predict from: all are identifiers, constants or the like"
         raise TableError(message)
     lines = "".join(f"  {' -> '.join([role, *steps])}\n" for role, steps in routes.items())
     return f"preprocess {{\n{lines}}}\n"
 
 
-def _protocol(table: Table) -> str:
-    """Return the test, the folds and the scores: more folds for few rows, fewer for many."""
-    n_splits = 10 if table.n_rows < 1_000 else 5 if table.n_rows < 50_000 else 3
-    if table.task == "regression":
-        return f"test  20%\nfolds kfold({n_splits})\nscore r2, neg_mean_absolute_error\n"
-    n_splits = min(n_splits, table.smallest_class * 4 // 5 - 1)
-    if table.n_classes < 2 or n_splits < 2:
-        message = f"the smallest class of `{table.target}` has {table.smallest_class} rows: too few to split"
-        raise TableError(message if table.n_classes > 1 else f"`{table.target}` has one value alone")
-    return f"test  stratified(20%)\nfolds stratified_kfold({n_splits})\nscore {_scores(table)}\n"
+def _protocol(table: Table, size: Size) -> str:
+    """Return the test, the folds and the scores."""
+    n_splits, score = size.n_splits, "r2, neg_mean_absolute_error"
+    if table.task == "classification":
+        n_splits, score = min(n_splits, table.smallest_class * 4 // 5 - 1), _scores(table)
+    if table.task == "classification" and (table.n_classes < 2 or n_splits < FEWEST_FOLDS):
+        rows = f"{table.smallest_class} row{'s' * (table.smallest_class != 1)}"
+        few = f"the smallest class of `{table.target}` has {rows}, too few to split: merge it with another"
+        only = f"`{table.target}` has only one value: choose another --target"
+        raise TableError(f"{few}, leave its rows out, or choose another --target" if table.n_classes > 1 else only)
+    stratified = "stratified_" * (table.task == "classification")
+    if table.group:
+        test, folds = "grouped(20%)", f"{stratified}group_kfold({min(n_splits, table.n_groups // 2)})"
+    else:
+        test, folds = "stratified(20%)" if stratified else "20%", f"{stratified}kfold({n_splits})"
+    return f"{LARGER}test  {test}\nfolds {folds}\nscore {score}\n"
 
 
 def _scores(table: Table) -> str:
-    if table.largest_class <= IMBALANCE * table.smallest_class:
+    if not is_imbalanced(table):
         return "accuracy, neg_log_loss"
-    return "roc_auc, average_precision" if table.n_classes == 2 else "balanced_accuracy, neg_log_loss"
-
-
-def _models(table: Table) -> str:
-    regresses = table.task == "regression"
-    text = MODELS.replace("{kind}", "Regressor" if regresses else "Classifier")
-    text = text.replace("{strategies}", '["mean", "median"]' if regresses else '["prior", "stratified"]')
-    return text.replace("{linear}", LINEAR[table.task])
-
-
-def name_of(column: str) -> str:
-    """Return a column as it is written in a specification."""
-    return column if BARE.fullmatch(column) and column not in CONSTANTS else quoted(column)
-
-
-def quoted(text: str) -> str:
-    """Return a string literal."""
-    return json.dumps(text, ensure_ascii=not text.isprintable())
-
-
-def shown(text: str) -> str:
-    """Return a name in a comment, which is one line."""
-    return text if text.isprintable() else quoted(text)
+    if table.n_classes > 2:
+        return "balanced_accuracy, neg_log_loss"
+    return "roc_auc, average_precision"

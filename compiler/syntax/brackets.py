@@ -1,4 +1,4 @@
-"""Every bracket gets its partner, so that the parser meets balanced ones only and one slip stays one diagnostic."""
+"""Balance brackets, so that the parser sees only balanced ones and one mistake gives one finding."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _BEFORE_A_VALUE = frozenset({"LPAR", "LSQB", "COMMA", "COLON", *BINDERS})
 
 
 class TooDeepError(ValueError):
-    """Brackets within brackets beyond any use."""
+    """The brackets are nested too deeply."""
 
     def __init__(self, opener: Token) -> None:
         message = f"brackets are nested more than {DEEPEST} deep"
         super().__init__(message)
-        self.diagnostic = Diagnostic(TOO_DEEP, opener.span, message, "the first one too many")
+        self.diagnostic = Diagnostic(TOO_DEEP, opener.span, message, "the limit is exceeded here")
 
 
 class Pairs(NamedTuple):
@@ -166,7 +166,7 @@ class _Balancer:
         return next((token.end for token in reversed(self.balanced) if token.kind != "_NEWLINE"), 0)
 
     def _ends(self, opener: int, number: int) -> bool:
-        """Say whether an unclosed bracket ends before a token: at the latest, or at a line that cannot belong to it."""
+        """Return whether an unclosed bracket ends before a token: or at a line that cannot belong to it."""
         if opener not in self.pairs.ends:
             return False
         if number >= self.pairs.ends[opener]:
@@ -210,4 +210,4 @@ class _Balancer:
             return
         sign = SIGNS[token.kind]
         fix = Fix(f"remove `{sign}`", token.span, "")
-        self.diagnostics.append(Diagnostic(UNEXPECTED, token.span, f"`{sign}` closes nothing", "not opened", fix=fix))
+        self.diagnostics.append(Diagnostic(UNEXPECTED, token.span, f"`{sign}` closes nothing", "never opened", fix=fix))

@@ -1,23 +1,23 @@
-"""What is said of a token that cannot stand where it stands."""
+"""The findings for unexpected tokens."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostics import Diagnostic, Fix
 from ..diagnostics.codes import TOO_DEEP, UNEXPECTED
 from ..diagnostics.suggest import suggestions
 from ..source import Span
-from .tables import END
-from .tokens import MOST_MISTAKES
+from .habits import habit
+from .tokens import END, MOST_MISTAKES
 from .tree import DEEPEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ..source import Source
-    from .machine import Frame
-    from .tables import Message, Tables
+    from .language import Language, Message
+    from .stack import Stack
     from .tokens import Token
 
 LONGEST = 30
@@ -35,11 +35,11 @@ class Misspelling(NamedTuple):
 
 
 class Reporter:
-    """Turns the failures of the machine into diagnostics, one for each mistake."""
+    """Turns the failures of the parser into diagnostics, one for each mistake."""
 
-    def __init__(self, source: Source, tables: Tables, tokens: Sequence[Token]) -> None:
+    def __init__(self, source: Source, language: Language, tokens: Sequence[Token]) -> None:
         self.source = source
-        self.tables = tables
+        self.language = language
         self.tokens = tokens
         self.diagnostics: list[Diagnostic] = []
         self._last = -1
@@ -50,13 +50,13 @@ class Reporter:
         return len(self.diagnostics) >= MOST_MISTAKES
 
     def too_deep(self, span: Span) -> None:
-        """Report an expression nested beyond any use."""
+        """Report an expression that is nested too deeply."""
         message = f"this expression is nested more than {DEEPEST} deep"
-        help_ = "a long chain of operators counts as well: name parts of it with `let`"
+        help_ = "long chains of operators count, too: name parts of them with `let`"
         self.diagnostics.append(Diagnostic(TOO_DEEP, span, message, "too deep", help_))
 
-    def unexpected(self, stack: Sequence[Frame], number: int) -> str | None:
-        """Report a token that the state on top of the stack does not take.
+    def unexpected(self, stack: Stack, number: int) -> str | None:
+        """Report a token that the parser does not take where it is.
 
         Return the keyword that the entry was meant to begin with, if it begins with something else.
         """
@@ -64,9 +64,12 @@ class Reporter:
         self._last = number
         if token.is_reported or repeated:
             return None
-        if needless := self._needless_sign(stack[-1].state, number):
+        if needless := self._needless_sign(stack.takes, number):
             self.diagnostics.append(needless)
             return str(token.value)
+        if known := habit(self.tokens, number, stack.takes, self.language.keywords):
+            self.diagnostics.append(known.diagnostic)
+            return known.keyword
         if misspelling := self._misspelling(stack, number):
             self.diagnostics.append(_misspelt(misspelling))
             return misspelling.keyword
@@ -76,43 +79,40 @@ class Reporter:
     def message(self, state: int, number: int) -> Message | None:
         """Return what is said in a state of the tokens from a number on, if anything."""
         kinds = tuple(token.kind for token in self.tokens[number : number + LOOKAHEAD])
-        return next((one for one in self.tables.messages[state] if kinds[: len(one.on)] == one.on), None)
+        return next((one for one in self.language.messages[state] if kinds[: len(one.on)] == one.on), None)
 
-    def _needless_sign(self, state: int, number: int) -> Diagnostic | None:
+    def _needless_sign(self, takes: Mapping[str, Any], number: int) -> Diagnostic | None:
         """Explain `seed = 42`: layout took the keyword for a name, since `=` follows."""
         word, sign = self.tokens[number], self.tokens[min(number + 1, len(self.tokens) - 1)]
-        keyword = self.tables.keywords.get(str(word.value))
-        if sign.kind != "EQUAL" or word.kind != "NAME" or keyword not in self.tables.states[state]:
+        keyword = self.language.keywords.get(str(word.value))
+        if sign.kind != "EQUAL" or word.kind != "NAME" or keyword not in takes:
             return None
         message = f"`{word.value}` is not followed by `=`"
         span = Span(word.end, sign.end)
         return Diagnostic(UNEXPECTED, sign.span, message, "not needed", fix=Fix("remove `=`", span, ""))
 
-    def _misspelling(self, stack: Sequence[Frame], number: int) -> Misspelling | None:
+    def _misspelling(self, stack: Stack, number: int) -> Misspelling | None:
         """Find a mistyped keyword: like one that could begin the entry and be followed by what follows it."""
-        for state, word in self._first_words(stack, number):
-            token, takes = self.tokens[word], self.tables.states[state]
-            if token.kind != "NAME" or token.value in self.tables.keywords:
+        for takes, word in self._first_words(stack, number):
+            token = self.tokens[word]
+            if token.kind != "NAME" or token.value in self.language.keywords:
                 continue
             following = self.tokens[word + 1].kind
-            fitting = [
-                keyword
-                for keyword, kind in self.tables.keywords.items()
-                if kind in takes and following in self.tables.states[takes[kind]]
-            ]
+            kinds = self.language.keywords.items()
+            fitting = [keyword for keyword, kind in kinds if stack.follows(takes, kind, following)]
             found = suggestions(str(token.value), fitting)
             if found:
                 return Misspelling(token, found[0])
         return None
 
-    def _first_words(self, stack: Sequence[Frame], number: int) -> Iterator[tuple[int, int]]:
-        """Yield the states, and the tokens met in them, in which the entry may have begun: this one, and one before."""
-        yield stack[-1].state, number
-        if len(stack) > 1 and stack[-1].first == number - 1:
-            yield stack[-2].state, number - 1
+    def _first_words(self, stack: Stack, number: int) -> Iterator[tuple[Mapping[str, Any], int]]:
+        """Yield this token and the one before, if the entry may begin with it, each with what is taken in its place."""
+        yield stack.takes, number
+        if number and stack.first == number - 1:
+            yield stack.takes_before, number - 1
 
-    def _explained(self, stack: Sequence[Frame], number: int) -> Diagnostic:
-        said = self.message(stack[-1].state, number)
+    def _explained(self, stack: Stack, number: int) -> Diagnostic:
+        said = self.message(stack.state, number)
         assert said, "the build gives every state a message"  # noqa: S101
         text = self._text(number)
         found = text if self.tokens[number].kind in {END, "_NEWLINE"} else f"`{text}`"
@@ -124,14 +124,10 @@ class Reporter:
         help_ = said.help and filled(said.help)
         return Diagnostic(UNEXPECTED, self._place(number), filled(said.message), filled(said.label), help_)
 
-    def _keyword(self, stack: Sequence[Frame]) -> str:
+    def _keyword(self, stack: Stack) -> str:
         """Return the keyword of the innermost declaration or block that is not finished."""
-        kinds = self.tables.keywords
-        for frame in reversed(stack):
-            word = getattr(frame.value, "value", None)
-            if isinstance(word, str) and getattr(frame.value, "kind", None) == kinds.get(word, ""):
-                return word
-        return ""
+        kinds = self.language.keywords
+        return next((str(one.value) for one in stack.tokens() if one.kind == kinds.get(str(one.value), "")), "")
 
     def _text(self, number: int) -> str:
         token = self.tokens[number]

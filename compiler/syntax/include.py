@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from ..diagnostics.codes import DECLARED_TWICE, INCLUDE_CIRCLE, NO_INCLUDE, NOT_INCLUDABLE
 from ..diagnostics.diagnostic import Diagnostic, Related
+from ..files.read import MOST_BYTES, why_unread
 from ..source import Sources, Span
+from .keywords import keyword_of
 from .parse import parse
-from .tree import Bad, Include, Let, Model, Preprocess
+from .tree import Bad, IncludeDeclaration, LetDeclaration, ModelDeclaration, PreprocessDeclaration
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
 
 Tree = TypeVar("Tree")
 
-INCLUDABLE = (Let, Model, Preprocess, Include, Bad)
+DEEPEST = 50
+"""How far files may include each other: one that is included by the specification itself is one deep."""
+
+INCLUDABLE = (LetDeclaration, ModelDeclaration, PreprocessDeclaration, IncludeDeclaration, Bad)
 
 
 class Included(NamedTuple):
@@ -57,7 +62,7 @@ class _Assembly:
         self._taken: set[str] = set()
 
     def take(
-        self, source: Source, parsed: Parsed, by: Include | None, trail: dict[str, Include | None]
+        self, source: Source, parsed: Parsed, by: IncludeDeclaration | None, trail: dict[str, IncludeDeclaration | None]
     ) -> Iterator[Declaration]:
         """Yield the declarations of a source, those it includes in their places; the trail is how we came to it."""
         start = self.starts[-1] + len(self.sources[-1].text) + 1 if self.sources else 0
@@ -66,17 +71,27 @@ class _Assembly:
         self._taken.add(_identity(source.name))
         self.diagnostics += (shifted(one, start) for one in parsed.diagnostics)
         trail = {**trail, _identity(source.name): by}
-        first: dict[str, Include] = {}
+        first: dict[str, IncludeDeclaration] = {}
         for declaration in shifted(parsed.program.declarations, start):
-            if isinstance(declaration, Include):
+            if isinstance(declaration, IncludeDeclaration):
                 yield from self._follow(declaration, beside(source, declaration), trail, first)
             elif by and not isinstance(declaration, INCLUDABLE):
                 self.diagnostics.append(_not_includable(declaration, by))
             else:
                 yield declaration
 
+    def _count(self, source: Source) -> None:
+        """Refuse a file with which the whole becomes too large."""
+        if sum(len(one.text) for one in (*self.sources, source)) > MOST_BYTES:
+            message = f"with it the specification has more than {MOST_BYTES // 2**20} MB"
+            raise ValueError(message)
+
     def _follow(
-        self, declared: Include, name: str, trail: dict[str, Include | None], first: dict[str, Include]
+        self,
+        declared: IncludeDeclaration,
+        name: str,
+        trail: dict[str, IncludeDeclaration | None],
+        first: dict[str, IncludeDeclaration],
     ) -> Iterator[Declaration]:
         """Yield what an included file declares, unless it is there already by way of another one."""
         identity = _identity(name)
@@ -84,9 +99,13 @@ class _Assembly:
             self.diagnostics.append(_circle(declared, [*trail.values()][[*trail].index(identity) + 1 :]))
         elif first.setdefault(identity, declared) is not declared:
             self.diagnostics.append(_again(declared, first[identity]))
+        elif len(trail) > DEEPEST:
+            self.diagnostics.append(_too_deep(declared))
+            yield declared
         elif identity not in self._taken:
             try:
                 source = self._read(name)
+                self._count(source)
             except (OSError, ValueError) as error:
                 self.diagnostics.append(_unreadable(declared, error))
                 yield declared
@@ -104,7 +123,7 @@ def shifted(node: Tree, by: int) -> Tree:
     return cast("Tree", type(node)(*parts) if hasattr(node, "_fields") else tuple(parts))
 
 
-def beside(source: Source, declared: Include) -> str:
+def beside(source: Source, declared: IncludeDeclaration) -> str:
     """Return the name of an included file, which is relative to the file that includes it."""
     return str(PurePath(source.name).parent / cast("str", declared.path.value))
 
@@ -116,36 +135,36 @@ def _identity(name: str) -> str:
 # Findings
 
 
-def _not_includable(declaration: Declaration, by: Include) -> Diagnostic:
-    keyword = type(declaration).__name__.lower()
+def _not_includable(declaration: Declaration, by: IncludeDeclaration) -> Diagnostic:
+    keyword = keyword_of(type(declaration))
     span = Span(declaration.span.start, declaration.span.start + len(keyword))
-    message = f"an included file declares constants, models and preprocessing, and no `{keyword}`"
+    message = f"an included file cannot declare `{keyword}`"
     help_ = f"move it to the specification that includes `{by.path.value}`"
-    related = (Related(by.path.span, "it is included here"),)
-    return Diagnostic(NOT_INCLUDABLE, span, message, "not in an included file", help_, related=related)
+    related = (Related(by.path.span, "included here"),)
+    label = "only `let`, `model` and `preprocess` can be included"
+    return Diagnostic(NOT_INCLUDABLE, span, message, label, help_, related=related)
 
 
-def _circle(declared: Include, way: list[Include | None]) -> Diagnostic:
-    message = f"`{declared.path.value}` includes itself" + (" by way of the files it includes" if way else "")
-    related = tuple(Related(step.path.span, "this is part of the circle") for step in way if step)
+def _circle(declared: IncludeDeclaration, way: list[IncludeDeclaration | None]) -> Diagnostic:
+    message = f"`{declared.path.value}` includes itself" + (", through the files it includes" if way else "")
+    related = tuple(Related(step.path.span, "this is part of the cycle") for step in way if step)
     return Diagnostic(INCLUDE_CIRCLE, declared.path.span, message, "remove this `include`", related=related)
 
 
-def _again(declared: Include, first: Include) -> Diagnostic:
+def _again(declared: IncludeDeclaration, first: IncludeDeclaration) -> Diagnostic:
     related = (Related(first.path.span, "the first one is here"),)
-    message = f"`{declared.path.value}` is included a second time"
+    message = f"`{declared.path.value}` is included more than once"
     return Diagnostic(DECLARED_TWICE, declared.path.span, message, "remove one of the two", related=related)
 
 
-def _unreadable(declared: Include, error: OSError | ValueError) -> Diagnostic:
+def _too_deep(declared: IncludeDeclaration) -> Diagnostic:
+    message = f"`{declared.path.value}` is nested more than {DEEPEST} includes deep"
+    help_ = "include it from a file closer to the specification"
+    return Diagnostic(NO_INCLUDE, declared.path.span, message, "not included", help_)
+
+
+def _unreadable(declared: IncludeDeclaration, error: OSError | ValueError) -> Diagnostic:
     missing = isinstance(error, FileNotFoundError)
-    why = (
-        "no such file"
-        if missing
-        else (error.strerror or str(error)).lower()
-        if isinstance(error, OSError)
-        else str(error)
-    )
-    message = f"cannot read `{declared.path.value}`: {why}"
-    help_ = "its path is relative to the file that includes it" if missing else None
+    message = f"cannot read `{declared.path.value}`: {why_unread(error)}"
+    help_ = "paths are relative to the file that includes them" if missing else None
     return Diagnostic(NO_INCLUDE, declared.path.span, message, "not included", help_)

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics.codes import TOO_DEEP
 from ..source import Source, Span
-from . import tables, tree
+from . import tree
 from .include import shifted
+from .keywords import DECLARATIONS
+from .language import load
 from .parse import Parsed, parse
 from .scan import scan
+from .size import oversize
 from .tokens import CLOSERS, MOST_MISTAKES, OPENERS
 
 if TYPE_CHECKING:
@@ -31,9 +34,7 @@ MOST_KEPT = 2_000
 @cache
 def beginning() -> re.Pattern[str]:
     """Return the pattern of where a declaration begins for sure: a keyword at the very beginning of a line."""
-    table = tables.load()
-    words = [word for word, kind in table.keywords.items() if kind in table.states[table.start]]
-    return re.compile(rf"^(?:{'|'.join(words)})\b(?!\s*(?:=|~|->|in\b))", re.MULTILINE)
+    return re.compile(rf"^(?:{'|'.join(DECLARATIONS)})\b(?!\s*(?:=|~|->|in\b))", re.MULTILINE)
 
 
 class Parser:
@@ -45,6 +46,8 @@ class Parser:
 
     def parse(self, source: Source) -> Parsed:
         """Return what `parse` returns of a text."""
+        if oversize(source):
+            return parse(source)
         parts: list[Parsed] = []
         for part in _parts(source.text):
             placed = self._place(*part)
@@ -94,9 +97,9 @@ def _parse_part(text: str, is_first: bool, is_last: bool) -> Parsed | None:
 
 
 def _is_balanced(text: str) -> bool:
-    """Tell whether every bracket of a text is closed by its own sign, none of them within a string."""
+    """Return whether every bracket of a text is closed by its own sign, none of them within a string."""
     opened: list[str] = []
-    for token in scan(text, tables.load()).tokens:
+    for token in scan(text, load()).tokens:
         if token.kind in OPENERS:
             opened.append(token.kind)
         elif token.kind in CLOSERS and (not opened or opened.pop() != CLOSERS[token.kind]):

@@ -1,4 +1,4 @@
-"""What is no token of the language: what is said of it, and the tokens that take its place."""
+"""Invalid tokens: their findings, and the tokens that replace them."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ RIGHT_FORMS = {
     "\N{EN DASH}": "-",
     ";": "\n",
 }
-"""Signs of other languages, and of typographers, whose meaning is plain."""
+"""Operators of other languages and typographic characters with an obvious meaning."""
 
 ADVICE = {
     "'": "strings are written in double quotes",
     "`": "strings are written in double quotes",
-    "\\": "a line goes on where a `(` or `[` is open; nothing else is needed",
-    "%": "a percent sign stands right behind its number, as in `20%`",
-    "!": "the opposite of `true` is `false`; there are no operators on them",
-    "\N{NO-BREAK SPACE}": "this is a non-breaking space: write an ordinary one",
+    "\\": "lines continue inside `( )` and `[ ]` without a backslash",
+    "%": "write the percent sign directly after the number, as in `20%`",
+    "!": "write `true` or `false`; there are no logical operators",
+    "\N{NO-BREAK SPACE}": "this is a non-breaking space: use an ordinary space",
 }
-"""What a character that means nothing was probably meant to do."""
+"""What an unexpected character was probably meant to do."""
 
 _LOOSE_UNDERSCORE = re.compile(r"_(?![0-9])")
 _NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?)([A-Za-z]+)")
@@ -52,11 +52,11 @@ def _miswritten(text: str, start: int, pattern: re.Pattern[str]) -> Mended:
     right = RIGHT_FORMS[text]
     span = Span(start, start + len(text))
     if right == "\n":
-        message, label = "`;` separates nothing here", "entries end at the end of the line"
-        help_ = "begin a new line, or write a comma inside `{ }`"
+        message, label = "`;` is not a separator", "entries end at the end of the line"
+        help_ = "start a new line, or use a comma inside `{ }`"
         diagnostic = Diagnostic(STRAY_CHARACTER, span, message, label, help_)
     else:
-        message, label = f"`{text}` is not a sign of the language", f"write `{right}`"
+        message, label = f"`{text}` is not part of the language", f"write `{right}`"
         diagnostic = Diagnostic(STRAY_CHARACTER, span, message, label, fix=Fix(f"write `{right}`", span, right))
     match = pattern.match(right)
     kind = match.lastgroup if match else None
@@ -72,7 +72,7 @@ def _wrong_quotes(text: str, start: int, _: re.Pattern[str]) -> Mended:
 
 
 def _unclosed_string(text: str, start: int, pattern: re.Pattern[str]) -> Mended:
-    """Take the brackets and commas at the end of the line for what they are most often: no part of the string."""
+    """Treat brackets and commas at the end of the line as not part of the string, which is usually right."""
     kept = text.rstrip(" \t\r)]},{")
     if len(kept) <= 1:
         kept = text
@@ -90,8 +90,8 @@ def _unclosed_string(text: str, start: int, pattern: re.Pattern[str]) -> Mended:
 
 def _foreign_name(text: str, start: int, _: re.Pattern[str]) -> Mended:
     span = Span(start, start + len(text))
-    message, label = f"`{text}` cannot be a name", "names are made of the letters a to z, digits and `_`"
-    help_ = "the name of a column may hold anything if it is written as a string"
+    message, label = f"`{text}` cannot be a name", "names consist of the letters a to z, digits and `_`"
+    help_ = "column names with other characters are written as strings"
     return [Token("NAME", *span, text)], Diagnostic(STRAY_CHARACTER, span, message, label, help_)
 
 
@@ -105,22 +105,22 @@ def _bad_number(text: str, start: int, _: re.Pattern[str]) -> Mended:
 
 def _what_is_wrong_with(text: str) -> tuple[str, str | None]:
     if text.startswith("."):
-        return "a digit belongs before the point", f"write `0{text}`"
+        return "expected a digit before the decimal point", f"write `0{text}`"
     if text.endswith("."):
-        return "a digit belongs behind the point", f"write `{text}0`"
+        return "expected a digit after the decimal point", f"write `{text}0`"
     if _LOOSE_UNDERSCORE.search(text):
-        return "`_` stands between two digits", None
+        return "`_` must be between two digits", None
     match = _NUMBER.fullmatch(text)
     if match:
         units = ", ".join(f"`{unit}`" for unit in ["%", *SECONDS, *MEGABYTES])
-        return f"`{match[2]}` is no unit", f"the units are {units}; a name begins with a letter"
-    return "unreadable as a number", "numbers are written like `10_000`, `0.5`, `1e-3` or `20%`"
+        return f"`{match[2]}` is not a unit", f"the units are {units}; a name begins with a letter"
+    return "not a valid number", "numbers are written like `10_000`, `0.5`, `1e-3` or `20%`"
 
 
 def _stray(text: str, start: int, _: re.Pattern[str]) -> Mended:
     span = Span(start, start + len(text))
     shown = text if len(text) <= 10 else f"{text[:10]}…"
-    message = f"`{shown}` means nothing here" if shown.isprintable() else "an invisible character means nothing here"
+    message = f"unexpected character `{shown}`" if shown.isprintable() else "unexpected invisible character"
     diagnostic = Diagnostic(STRAY_CHARACTER, span, message, "not part of the language", ADVICE.get(text[0]))
     return [Token(UNREADABLE, *span, None)], diagnostic
 
@@ -133,4 +133,4 @@ MENDERS: dict[str, Callable[[str, int, re.Pattern[str]], Mended]] = {
     "BAD_NUMBER": _bad_number,
     "STRAY": _stray,
 }
-"""What mends each kind, from its text, the place where it starts and the pattern of what is regular."""
+"""The function for each kind of invalid token; it takes the text, the start and the pattern of valid tokens."""

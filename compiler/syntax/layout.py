@@ -1,4 +1,4 @@
-"""What a grammar cannot say of tokens: which newlines separate something, and which keywords are names."""
+"""What the grammar cannot express: which newlines separate entries, and which keywords are names."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic
 from ..diagnostics.codes import UNEXPECTED
-from .tables import END
-from .tokens import BINDERS, CLOSERS, OPENERS, Token
+from .tokens import BINDERS, CLOSERS, END, OPENERS, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,5 +46,5 @@ def _in_context(tokens: Sequence[Token]) -> Iterator[tuple[Token, str | None, st
 
 
 def _separated(brace: Token) -> Diagnostic:
-    message, label = "this `{` stands on a line of its own", "expected on the line before"
-    return Diagnostic(UNEXPECTED, brace.span, message, label, "a block opens on the line of what it belongs to")
+    message, label = "this `{` is on a line of its own", "expected on the line before"
+    return Diagnostic(UNEXPECTED, brace.span, message, label, "put `{` at the end of the line before")

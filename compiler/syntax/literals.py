@@ -26,7 +26,7 @@ _ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{0,4}|.)")
 
 
 class UnreadableError(ValueError):
-    """A literal of the right form that means nothing; it carries what is to be said."""
+    """A literal of the right form without a valid value; it carries the finding."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
@@ -34,7 +34,7 @@ class UnreadableError(ValueError):
 
 
 def decode(kind: str, text: str, start: int) -> Value:
-    """Return what a literal means; raise `UnreadableError` if it means nothing."""
+    """Return the value of a literal; raise `UnreadableError` if it has none."""
     if kind == "STRING":
         return _string(text, start)
     if len(text) > LONGEST_NUMBER:
@@ -56,7 +56,7 @@ def _number(text: str) -> int | float:
 
 
 def _fraction(text: str) -> float:
-    # Moving the point in the text rather than dividing keeps 0.1% the float nearest to 0.001.
+    # Moving the decimal point in the text instead of dividing makes 0.1% the float nearest to 0.001.
     return float(text.removesuffix("%") + "e-2")
 
 
@@ -97,22 +97,23 @@ def _string(text: str, start: int) -> str:
     except json.JSONDecodeError as error:
         raise _bad_escape(text, start, error.pos) from None
     if any("\ud800" <= character <= "\udfff" for character in value):
-        message = "this string holds half a character"
-        help_ = "characters beyond `\\uffff` are two escapes, such as `\\ud83d\\ude00`, or are written as they are"
+        message = "this string contains half of a surrogate pair"
+        help_ = "write a character beyond `\\uffff` as it is, or as two escapes such as `\\ud83d\\ude00`"
         span = Span(start, start + len(text))
         raise UnreadableError(Diagnostic(BAD_ESCAPE, span, message, "a lone surrogate", help_))
     return value
 
 
 def _bad_escape(text: str, start: int, at: int) -> UnreadableError:
-    """Explain what `json` stumbled over: a control character, or an escape (or what is behind its backslash)."""
+    """Explain the error of `json`: a control character, or an invalid escape."""
     if text[at] != "\\" and text[at - 1] != "\\":
-        message, label = "a string cannot hold a control character", f"write it as an escape: `\\u{ord(text[at]):04x}`"
+        message = "a string cannot contain a control character"
+        label = f"write it as an escape: `\\u{ord(text[at]):04x}`"
         return UnreadableError(Diagnostic(BAD_ESCAPE, Span(start + at, start + at + 1), message, label))
     begin = at if text[at] == "\\" else at - 1
     match = _ESCAPE.match(text, begin)
     escape = match[0] if match else text[begin]
-    message = f"`{escape}` is no escape that JSON knows"
-    label = "four hexadecimal digits belong behind `\\u`" if escape.startswith("\\u") else "an unknown escape"
+    message = f"`{escape}` is not a valid escape"
+    label = "`\\u` needs four hexadecimal digits" if escape.startswith("\\u") else "unknown escape"
     span = Span(start + begin, start + begin + len(escape))
-    return UnreadableError(Diagnostic(BAD_ESCAPE, span, message, label, "a backslash itself is written `\\\\`"))
+    return UnreadableError(Diagnostic(BAD_ESCAPE, span, message, label, "write a backslash as `\\\\`"))

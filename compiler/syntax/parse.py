@@ -1,4 +1,4 @@
-"""From text to tree: every text has one, and what is wrong with the text is in the diagnostics."""
+"""From text to tree: every text has one, and mistakes become diagnostics."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics.codes import UNCLOSED_STRING
 from ..source import Span
-from . import tables, tree
+from . import tree
 from .brackets import TooDeepError, balance
 from .errors import Reporter
+from .language import load
 from .layout import lay_out
-from .machine import Machine
+from .recovery import RecoveringParser
 from .scan import scan
+from .size import oversize
 from .tokens import MOST_MISTAKES
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostic
     from ..source import Source
+    from .language import Language
     from .tokens import Comment, Token
 
 
@@ -30,9 +33,12 @@ class Parsed(NamedTuple):
 
 def parse(source: Source) -> Parsed:
     """Parse a specification. Never raises: what cannot be parsed is a diagnostic, and `Bad` in the tree."""
-    table = tables.load()
-    scanned = scan(source.text, table)
-    program, found = _tree(source, table, scanned.tokens)
+    if too_long := oversize(source):
+        whole = Span(0, len(source.text))
+        return Parsed(tree.Program(whole, (tree.Bad(whole, None),)), (too_long,), ())
+    language = load()
+    scanned = scan(source.text, language)
+    program, found = _tree(source, language, scanned.tokens)
     # Where a string is not closed, quotes pair up wrongly: what follows on that line is no mistake of its own.
     quiet = {_line(source, one) for one in scanned.diagnostics if one.code is UNCLOSED_STRING}
     diagnostics = scanned.diagnostics + [one for one in found if not quiet or _line(source, one) not in quiet]
@@ -40,16 +46,16 @@ def parse(source: Source) -> Parsed:
     return Parsed(program, tuple(diagnostics[:MOST_MISTAKES]), tuple(scanned.comments))
 
 
-def _tree(source: Source, table: tables.Tables, tokens: list[Token]) -> tuple[tree.Program, list[Diagnostic]]:
+def _tree(source: Source, language: Language, tokens: list[Token]) -> tuple[tree.Program, list[Diagnostic]]:
     whole = Span(0, len(source.text))
-    keywords = frozenset(table.keywords.values())
+    keywords = frozenset(language.keywords.values())
     try:
         balanced, unbalanced = balance(tokens, keywords)
     except TooDeepError as error:
         return tree.Program(whole, (tree.Bad(whole, None),)), [error.diagnostic]
     laid_out, misplaced = lay_out(balanced, keywords)
-    reporter = Reporter(source, table, laid_out)
-    program = Machine(table, laid_out, reporter).run()
+    reporter = Reporter(source, language, laid_out)
+    program = RecoveringParser(language, laid_out, reporter).run()
     return program._replace(span=whole), unbalanced + misplaced + reporter.diagnostics
 
 

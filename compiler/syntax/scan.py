@@ -1,4 +1,4 @@
-"""From text to tokens. Every text can be read: what is no token is reported, and mended where that is possible."""
+"""From text to tokens. Every text can be scanned: invalid tokens are reported and, if possible, replaced."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..source import Span
 from . import irregular, literals
-from .tables import END
-from .tokens import MOST_MISTAKES, UNREADABLE, Comment, Token
+from .tokens import END, MOST_MISTAKES, UNREADABLE, Comment, Token
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostic
-    from .tables import Tables
+    from .language import Language
 
 
 class Scanned(NamedTuple):
@@ -22,17 +21,17 @@ class Scanned(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def scan(text: str, tables: Tables) -> Scanned:
+def scan(text: str, language: Language) -> Scanned:
     """Split a text into tokens and comments; after too many mistakes the rest of it is left out."""
     tokens: list[Token] = []
     comments: list[Comment] = []
     diagnostics: list[Diagnostic] = []
-    for match in tables.pattern.finditer(text):
+    for match in language.pattern.finditer(text):
         kind, word, (start, end) = match.lastgroup or UNREADABLE, match[0], match.span()
         if kind == "BLANK":
             continue
         if kind == "NAME":
-            tokens.append(Token(tables.keywords.get(word, kind), start, end, word))
+            tokens.append(Token(language.keywords.get(word, kind), start, end, word))
         elif kind in literals.KINDS:
             try:
                 tokens.append(Token(kind, start, end, literals.decode(kind, word, start)))
@@ -44,7 +43,7 @@ def scan(text: str, tables: Tables) -> Scanned:
         elif kind in irregular.MENDERS:
             if len(diagnostics) >= MOST_MISTAKES:
                 break
-            mended, diagnostic = irregular.MENDERS[kind](word, start, tables.pattern)
+            mended, diagnostic = irregular.MENDERS[kind](word, start, language.pattern)
             tokens += mended
             diagnostics.append(diagnostic)
         else:

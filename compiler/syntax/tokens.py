@@ -8,6 +8,12 @@ from ..source import Span
 
 Value: TypeAlias = int | float | str | bool | None
 
+END = "$END"
+"""The kind of the end of the text."""
+
+ERROR = "ERROR"
+"""The kind of what could not be parsed: no text gives it, recovery does."""
+
 UNREADABLE = "UNREADABLE"
 """The kind of what has been reported already: the parser takes it nowhere, and keeps silent about it."""
 
@@ -16,11 +22,11 @@ CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
 SIGNS = {"LPAR": "(", "RPAR": ")", "LSQB": "[", "RSQB": "]", "LBRACE": "{", "RBRACE": "}"}
 
 BINDERS = frozenset({"EQUAL", "IN", "TILDE", "ARROW"})
-"""What follows the first word of an entry where that word is a name, whatever it means elsewhere."""
+"""The tokens after the first word of an entry that make that word a name."""
 
 
 MOST_MISTAKES = 100
-"""Who has made more mistakes than this does not want to read them all: nothing beyond them is read."""
+"""The most mistakes that are reported; the rest of the text is not read."""
 
 
 class Token(NamedTuple):
@@ -38,7 +44,7 @@ class Token(NamedTuple):
 
     @property
     def is_reported(self) -> bool:
-        """Whether the token stands for a mistake that has been reported: unreadable, or a bracket that was missing."""
+        """Whether the token represents a mistake that was reported: an invalid token, or a missing bracket."""
         return self.kind == UNREADABLE or (self.start == self.end and self.kind in CLOSERS)
 
 

@@ -75,7 +75,7 @@ class Binary(NamedTuple):
     right: Expression
 
 
-class Argument(NamedTuple):
+class CallArgument(NamedTuple):
     """An argument of a call, by position (no name) or by name."""
 
     span: Span
@@ -88,7 +88,7 @@ class Call(NamedTuple):
 
     span: Span
     function: Path
-    arguments: tuple[Argument, ...]
+    arguments: tuple[CallArgument, ...]
 
 
 Expression: TypeAlias = Constant | Path | ListOf | TupleOf | Range | Unary | Binary | Call
@@ -105,10 +105,10 @@ class Identifier(NamedTuple):
 
 
 class Bad(NamedTuple):
-    """What could not be parsed.
+    """Something that could not be parsed.
 
-    `keyword` is the keyword it began with or, where that was mistyped, the one it seems to stand for; `name` is what it
-    seems to declare or to bind. They keep one mistake from causing others: what is in a `Bad` is not missing.
+    `keyword` is the keyword it starts with or was probably meant to start with; `name` is the name that it probably
+    declares or binds. They prevent follow-up findings: what is in a `Bad` is not reported as missing.
     """
 
     span: Span
@@ -125,14 +125,14 @@ class Binding(NamedTuple):
     value: Expression
 
 
-class Space(NamedTuple):
+class SpaceDeclaration(NamedTuple):
     """`space { … }`: one of several alternative search spaces of a model."""
 
     span: Span
     entries: tuple[Binding | Bad, ...]
 
 
-class Step(NamedTuple):
+class StepDeclaration(NamedTuple):
     """`step name: Transformer { … }`: a transformer between the preprocessing and the estimator."""
 
     span: Span
@@ -141,35 +141,35 @@ class Step(NamedTuple):
     entries: tuple[Binding | Bad, ...]
 
 
-class Fit(NamedTuple):
+class FitDeclaration(NamedTuple):
     """`fit { … }`: arguments of the estimator's `fit`."""
 
     span: Span
     entries: tuple[Binding | Bad, ...]
 
 
-class EarlyStopping(NamedTuple):
+class EarlyStoppingDeclaration(NamedTuple):
     """`early_stopping { … }`."""
 
     span: Span
     entries: tuple[Binding | Bad, ...]
 
 
-class Search(NamedTuple):
+class SearchDeclaration(NamedTuple):
     """`search grid` or `search random(n)`."""
 
     span: Span
     strategy: Path | Call
 
 
-class Resources(NamedTuple):
+class ResourcesDeclaration(NamedTuple):
     """`resources { … }`, in `run` or in a model."""
 
     span: Span
     entries: tuple[Binding | Bad, ...]
 
 
-class Route(NamedTuple):
+class RouteDeclaration(NamedTuple):
     """`columns -> transformer -> transformer`: a role (a path) or a list of columns, and what they pass through."""
 
     span: Span
@@ -180,7 +180,7 @@ class Route(NamedTuple):
 # Declarations
 
 
-class Tournament(NamedTuple):
+class TournamentDeclaration(NamedTuple):
     """`tournament Name "title"`."""
 
     span: Span
@@ -188,21 +188,21 @@ class Tournament(NamedTuple):
     title: Constant | None
 
 
-class Seed(NamedTuple):
+class SeedDeclaration(NamedTuple):
     """`seed 42`."""
 
     span: Span
     value: Expression
 
 
-class Task(NamedTuple):
+class TaskDeclaration(NamedTuple):
     """`task regression`."""
 
     span: Span
     kind: Identifier
 
 
-class Let(NamedTuple):
+class LetDeclaration(NamedTuple):
     """`let name = value`: a compile-time constant."""
 
     span: Span
@@ -210,7 +210,7 @@ class Let(NamedTuple):
     value: Expression
 
 
-class Param(NamedTuple):
+class ParamDeclaration(NamedTuple):
     """`param name = default "help"`: a parameter of the flow."""
 
     span: Span
@@ -219,14 +219,14 @@ class Param(NamedTuple):
     help: Constant | None
 
 
-class Include(NamedTuple):
+class IncludeDeclaration(NamedTuple):
     """`include "models.mf"`."""
 
     span: Span
     path: Constant
 
 
-class Data(NamedTuple):
+class DataDeclaration(NamedTuple):
     """`data source { … }`."""
 
     span: Span
@@ -234,35 +234,35 @@ class Data(NamedTuple):
     entries: tuple[Binding | Bad, ...]
 
 
-class Preprocess(NamedTuple):
+class PreprocessDeclaration(NamedTuple):
     """`preprocess { … }`, of the tournament or of a model."""
 
     span: Span
-    routes: tuple[Route | Bad, ...]
+    routes: tuple[RouteDeclaration | Bad, ...]
 
 
-class Test(NamedTuple):
+class TestDeclaration(NamedTuple):
     """`test 20%`, `test random(20%)`, `test none`."""
 
     span: Span
     split: Expression
 
 
-class Folds(NamedTuple):
+class FoldsDeclaration(NamedTuple):
     """`folds kfold(5)`."""
 
     span: Span
     splitter: Path | Call
 
 
-class Score(NamedTuple):
+class ScoreDeclaration(NamedTuple):
     """`score r2, neg_mean_absolute_error`: the first is primary."""
 
     span: Span
     scorers: tuple[Path, ...]
 
 
-class Model(NamedTuple):
+class ModelDeclaration(NamedTuple):
     """`model name: Estimator { … }`."""
 
     span: Span
@@ -271,7 +271,7 @@ class Model(NamedTuple):
     entries: tuple[ModelEntry, ...]
 
 
-class Ensemble(NamedTuple):
+class EnsembleDeclaration(NamedTuple):
     """`ensemble name: kind { … }`."""
 
     span: Span
@@ -280,46 +280,64 @@ class Ensemble(NamedTuple):
     entries: tuple[Binding | Bad, ...]
 
 
-class Select(NamedTuple):
+class SelectDeclaration(NamedTuple):
     """`select best` or `select one_standard_error(simplest = […])`."""
 
     span: Span
     rule: Path | Call
 
 
-class Run(NamedTuple):
+class RaceDeclaration(NamedTuple):
+    """`race { … }`."""
+
+    span: Span
+    entries: tuple[Binding | Bad, ...]
+
+
+class RunDeclaration(NamedTuple):
     """`run { … }`."""
 
     span: Span
-    entries: tuple[Binding | Resources | Bad, ...]
+    entries: tuple[Binding | ResourcesDeclaration | Bad, ...]
 
 
-class Report(NamedTuple):
+class ReportDeclaration(NamedTuple):
     """`report { … }`."""
 
     span: Span
     entries: tuple[Binding | Bad, ...]
 
 
-ModelEntry: TypeAlias = Binding | Space | Step | Fit | EarlyStopping | Search | Resources | Preprocess | Bad
+ModelEntry: TypeAlias = (
+    Binding
+    | SpaceDeclaration
+    | StepDeclaration
+    | FitDeclaration
+    | EarlyStoppingDeclaration
+    | SearchDeclaration
+    | ResourcesDeclaration
+    | PreprocessDeclaration
+    | Bad
+)
 
 Declaration: TypeAlias = (
-    Tournament
-    | Seed
-    | Task
-    | Let
-    | Param
-    | Include
-    | Data
-    | Preprocess
-    | Test
-    | Folds
-    | Score
-    | Model
-    | Ensemble
-    | Select
-    | Run
-    | Report
+    TournamentDeclaration
+    | SeedDeclaration
+    | TaskDeclaration
+    | LetDeclaration
+    | ParamDeclaration
+    | IncludeDeclaration
+    | DataDeclaration
+    | PreprocessDeclaration
+    | TestDeclaration
+    | FoldsDeclaration
+    | ScoreDeclaration
+    | ModelDeclaration
+    | EnsembleDeclaration
+    | SelectDeclaration
+    | RaceDeclaration
+    | RunDeclaration
+    | ReportDeclaration
     | Bad
 )
 

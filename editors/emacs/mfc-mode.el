@@ -29,10 +29,16 @@
 
 (defconst mfc--declarations
   '("tournament" "seed" "task" "let" "param" "include" "data" "preprocess" "test" "folds" "score" "model" "ensemble"
-    "select" "run" "report"))
+    "select" "race" "run" "report"))
 
 (defconst mfc--entries
   '("space" "step" "fit" "early_stopping" "search" "resources" "preprocess"))
+
+(defconst mfc--named
+  '("tournament" "let" "param"))
+
+(defconst mfc--typed
+  '("model" "ensemble" "step"))
 
 (defconst mfc--no-binder "\\(?:[ \t]+\\(?:[^=~ \t\ni]\\|i[^n]\\|in[[:alnum:]_]\\)\\|[ \t]*$\\)"
   "What follows a keyword; a word that is bound by `=', `~' or `in' is a name.")
@@ -40,8 +46,8 @@
 (defconst mfc-font-lock-keywords
   `((,(concat "^[ \t]*" (regexp-opt mfc--declarations t) mfc--no-binder) 1 font-lock-keyword-face)
     (,(concat "\\(?:^\\|[{,]\\)[ \t]*" (regexp-opt mfc--entries t) mfc--no-binder) 1 font-lock-keyword-face)
-    ("^[ \t]*\\(?:tournament\\|let\\|param\\)[ \t]+\\([A-Za-z_][A-Za-z_0-9]*\\)" 1 font-lock-constant-face)
-    ("^[ \t]*\\(?:model\\|ensemble\\|step\\)[ \t]+\\([A-Za-z_][A-Za-z_0-9]*\\)[ \t]*:[ \t]*\\([A-Za-z_0-9.]+\\)"
+    (,(concat "^[ \t]*" (regexp-opt mfc--named) "[ \t]+\\([A-Za-z_][A-Za-z_0-9]*\\)") 1 font-lock-constant-face)
+    (,(concat "^[ \t]*" (regexp-opt mfc--typed) "[ \t]+\\([A-Za-z_][A-Za-z_0-9]*\\)[ \t]*:[ \t]*\\([A-Za-z_0-9.]+\\)")
      (1 font-lock-function-name-face)
      (2 font-lock-type-face))
     ("\\_<\\([A-Za-z_][A-Za-z_0-9]*\\)[ \t]*\\(?:[=~]\\|\\_<in\\_>\\)" 1 font-lock-variable-name-face)

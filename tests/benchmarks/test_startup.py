@@ -3,7 +3,7 @@ import sys
 from pathlib import Path
 
 BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "startup.py"
-GENEROUS = 4  # shared machines are twice as slow at some hours; the figures proper are those of `make bench`
+GENEROUS = 1.5  # few runs, other tests beside them; the figures proper are those of `make bench`
 
 
 def test_the_command_line_starts_quickly() -> None:
@@ -15,8 +15,8 @@ def test_the_command_line_starts_quickly() -> None:
         "`mfc check`, 60 lines",
         "`mfc compile`, 60 lines",
     ]
-    for command, _, cpu, limit in rows[1:]:
-        assert float(cpu.removesuffix(" ms")) < GENEROUS * float(limit.removesuffix(" ms")), command
+    for command, _, _, times, limit in rows[1:]:
+        assert float(times) < GENEROUS * float(limit), command
 
 
 def test_the_specification_has_sixty_lines() -> None:

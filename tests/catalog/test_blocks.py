@@ -39,7 +39,8 @@ def test_early_stopping_needs_its_patience_and_its_limit():
 @pytest.mark.parametrize("source", ["csv", "parquet", "sql", "python", "sklearn"])
 def test_every_source_has_roles_and_only_bundled_data_know_their_target(source):
     roles = BLOCKS[f"data.{source}"].arguments
-    assert list(roles) == ["target", "numeric", "categorical", "drop", "group", "time", "weight"]
+    assert list(roles)[:9] == ["target", "numeric", "categorical", "dates", "text", "drop", "group", "time", "weight"]
+    assert list(roles)[9:] == ["positive", "missing_target", "date_format"]
     assert roles["target"].required == (source != "sklearn")
     assert admits(roles["drop"].types, ["id"])
     assert not admits(roles["drop"].types, "id")

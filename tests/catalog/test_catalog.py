@@ -196,7 +196,7 @@ def test_datasets(catalog):
 
 
 def test_the_versions_it_was_made_from(catalog):
-    assert set(catalog.versions) == {"catboost", "keras", "lightgbm", "scikit-learn", "scipy", "xgboost"}
+    assert set(catalog.versions) == {"catboost", "keras", "lightgbm", "scikit-learn", "scipy", "skrub", "xgboost"}
 
 
 def test_it_is_loaded_once():

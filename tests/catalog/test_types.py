@@ -1,7 +1,7 @@
 import pytest
 
 from mfc.catalog.entry import Anything, Boolean, Column, Number, Object, Options, Sequence, Text, Word
-from mfc.catalog.types import Verdict, admits, describe, verdict
+from mfc.catalog.types import Verdict, admits, describe_types, verdict
 
 ADMITTED, OUT_OF_RANGE, WRONG_TYPE = Verdict
 
@@ -111,4 +111,4 @@ def test_without_types_nothing_is_admitted():
     ],
 )
 def test_describe(types, prose):
-    assert describe(types) == prose
+    assert describe_types(types) == prose

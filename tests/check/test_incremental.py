@@ -65,3 +65,12 @@ def test_only_what_has_changed_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> 
         included = read(spec(text, model.format("a", 3), model.format("b", 4), OTHER))
         checker.check(included.program, None, included.sources)
         assert looked_at == expected
+
+
+def test_rules_of_a_model_are_given_it_and_what_values_mean_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What else they could read would have to be remembered as well."""
+    given: list[tuple[object, ...]] = []
+    monkeypatch.setattr("mfc.check.check.MODEL_RULES", [lambda *arguments: given.append(arguments[:-1])])
+    included = read(spec(OTHER))
+    outline = check(included.program).outline
+    assert given == [(entrant, outline.evaluator) for entrant in outline.entrants]

@@ -45,9 +45,9 @@ def test_the_comment_belongs_to_its_line_alone() -> None:
 @pytest.mark.parametrize(
     ("comment", "message", "place"),
     [
-        ("# mfc: ignore[MF603]", "no `MF603` on this line", "MF603"),
+        ("# mfc: ignore[MF603]", "`MF603` is not reported on this line", "MF603"),
         ("# mfc: ignore[MF203]", "`MF203` is an error, and errors cannot be silenced", "MF203"),
-        ("# mfc: ignore[MF6O2]", "`MF6O2` is no code", "MF6O2"),
+        ("# mfc: ignore[MF6O2]", "`MF6O2` is not a code", "MF6O2"),
         ("# mfc: ignore", "this comment names no code to ignore", "# mfc: ignore"),
         ("# mfc: ignore[]", "this comment names no code to ignore", "# mfc: ignore[]"),
     ],

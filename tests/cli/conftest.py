@@ -15,7 +15,7 @@ data mock.regression { n_samples = 100, n_features = 4 }
 model ridge: Ridge { alpha in [0.1, 1.0] }
 """
 WRONG = GOOD.replace("alpha", "alhpa")
-WARNED = GOOD.replace("[0.1, 1.0]", "[0.1]")  # a tournament of one candidate
+WARNED = GOOD.replace("[0.1, 1.0]", "[0.1]")  # only one candidate
 
 
 class Ran(NamedTuple):

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from stamps import of_first_version
 
 from mfc.emit import header
 from mfc.emit.header import recognise, spec_digest
@@ -104,7 +105,7 @@ def test_edits_cannot_be_shown_once_the_specification_has_changed(specs: Path, r
     Path("good.mf").write_text(Path("good.mf").read_text() + "seed 5\n")
     ran = run("compile", "good.mf")
     assert ran.status == 2
-    assert "which lines of `good_flow.py` were edited cannot be told" in ran.err
+    assert "cannot tell which lines of `good_flow.py` were edited" in ran.err
     assert "@@" not in ran.err
 
 
@@ -192,8 +193,8 @@ def test_the_standard_input_can_become_a_file(specs: Path, run: Run, monkeypatch
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (["-"], "a flow of the standard input needs --stdout, or -o FILE to go to"),
-        (["-", "--watch", "-o", "x.py"], "a flow of the standard input needs --stdout, or -o FILE to go to"),
+        (["-"], "compiling the standard input needs --stdout or -o FILE"),
+        (["-", "--watch", "-o", "x.py"], "compiling the standard input needs --stdout or -o FILE"),
         (["good.mf", "warned.mf", "--stdout"], "--stdout prints one flow, of one specification"),
         (["good.mf", "warned.mf", "--watch", "-o", "x.py"], "two specifications would become one flow"),
         (["good.mf", "--check", "--diff"], "argument --diff: not allowed with argument --check"),
@@ -240,3 +241,23 @@ def test_the_companion_that_predicts_is_a_flow_like_the_other(specs: Path, run: 
     assert run("compile", "--predict", "--diff", "good.mf").out.endswith("-# mine\n")
     assert run("compile", "--predict", "good.mf").status == 2
     assert run("compile", "--predict", "--check", "good.mf").out == "good_predict_flow.py was edited by hand\n"
+
+
+def test_an_unedited_flow_of_the_previous_version_is_upgraded(specs: Path, run: Run) -> None:
+    run("compile", "good.mf")
+    flow, path = Path("good_flow.py").read_text(), Path("good_flow.py")
+    old = of_first_version(flow)
+    path.write_text(old)
+    checked = run("compile", "--check", "good.mf")
+    assert checked.out == "good_flow.py was made by the templates of another version of mfc\n"
+    difference = run("compile", "--diff", "good.mf")
+    assert (difference.status, difference.err) == (1, "")
+    assert "\n-# mfc: spec good.mf " in difference.out
+    said = "wrote good_flow.py, upgraded from templates 1; run it with: python good_flow.py run\n"
+    assert run("compile", "good.mf") == (0, said, "")
+    assert path.read_text() == flow
+    path.write_text(f"{old}# mine\n")
+    ran = run("compile", "good.mf")
+    assert ran.status == 2
+    assert "it was edited since mfc wrote it" in ran.err
+    assert path.read_text() == f"{old}# mine\n"

@@ -9,7 +9,8 @@ Run = Callable[..., Any]
 
 def test_the_files_are_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mfc.runs.find.find", lambda name: name)
-    monkeypatch.setattr("mfc.runs.export.export", lambda found, directory: [directory / found])
+    monkeypatch.setattr("mfc.runs.export.trusted", lambda found, user: found)
+    monkeypatch.setattr("mfc.runs.export.export", lambda found, directory, force: [directory / found])
     assert run("export", "Houses", "out") == (0, f"wrote {Path('out', 'Houses')}\n", "")
 
 

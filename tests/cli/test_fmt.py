@@ -91,7 +91,7 @@ def test_files_are_written_all_or_none(ugly: Path, run: Run, monkeypatch: pytest
     opened = Path.open
 
     def refuse(path: Path, *arguments: Any, **options: Any) -> Any:
-        if len(list(ugly.parent.glob(".mfc-*"))) == 1:
+        if len(list(ugly.parent.glob(".mfc-*/*"))) == 1:
             raise OSError(28, "No space left on device")
         return opened(path, *arguments, **options)
 

@@ -54,6 +54,22 @@ def test_the_data_are_found_from_the_specification(houses: Path, run: Run) -> No
     assert "task classification" in text
 
 
+def test_how_the_file_is_written_reaches_the_flow(specs: Path, run: Run) -> None:
+    rows = "".join(f"{i % 13};{i % 5},25;{'?' if i % 9 == 0 else i * 7 % 11};{2 * i % 17},5\n" for i in range(80))
+    Path("trips.csv").write_bytes(b"\xef\xbb\xbfperson;kosten;zahl;preis\n" + rows.encode())
+    assert run("init", "--data", "trips.csv", "--target", "preis").status == 0
+    text = Path("trips.mf").read_text()
+    assert 'data csv("trips.csv", sep = ";", decimal = ",", na_values = ["?"]) {' in text
+    assert "group   = person" in text
+    assert run("check", "trips.mf") == (0, "no findings\n", "")
+    assert run("compile", "trips.mf").status == 0
+    flow = Path("trips_flow.py").read_text()
+    assert 'READING = {"sep": ";", "decimal": ",", "na_values": ["?"]}' in flow
+    assert "low_memory=False, **READING)" in flow
+    assert run("compile", "--predict", "trips.mf").status == 0
+    assert '"decimal": ","' in Path("trips_predict_flow.py").read_text()
+
+
 def test_nothing_is_written_over(houses: Path, run: Run) -> None:
     before = Path("good.mf").read_text()
     assert run("init", "good.mf") == (2, "", "mfc: `good.mf` exists; name another file, or move it away\n")
@@ -67,17 +83,20 @@ def test_rows_without_a_target_are_told_of(houses: Path, run: Run) -> None:
     houses.write_text(houses.read_text() + "51,a,\n")
     ran = run("init", "--data", "data/houses.csv", "--target", "price")
     assert ran.status == 0
-    assert ran.err == "mfc: 1 row of `data/houses.csv` without `price` will stop the flow\n"
+    assert ran.err == ""
+    text = Path("houses.mf").read_text()
+    assert "# 1 row has no price; it is left out.\n" in text
+    assert "missing_target = drop\n" in text
 
 
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
         (["--target", "price"], "--target and --task need --data; see `mfc init --help`"),
-        (["mine.txt"], "the name of a specification ends in .mf; see `mfc init --help`"),
+        (["mine.txt"], "the name of a specification must end in .mf; see `mfc init --help`"),
         (["missing/mine.mf"], "cannot write `missing/mine.mf`: there is no directory `missing`"),
         (["--data", "missing.csv", "--target", "x"], "cannot read `missing.csv`: no such file"),
-        (["--data", "data", "--target", "x"], "cannot read `data`: is a directory"),
+        (["--data", "data", "--target", "x"], "cannot read `data`: it is a directory"),
         (["--data", "data/houses.csv", "--target", "prize"], "has no column `prize`; did you mean `price`"),
         (
             ["--data", "data/houses.csv", "--target", "price", "--task", "guess"],

@@ -144,7 +144,7 @@ def test_a_reader_that_leaves_ends_it_quietly(specs: Path, words: list[str]) -> 
 def test_a_full_disk_under_the_output_is_a_complaint() -> None:
     with Path("/dev/full").open("w") as full:
         ran = subprocess.run([MFC, "--help"], stdout=full, stderr=subprocess.PIPE)
-    assert (ran.returncode, ran.stderr) == (2, b"mfc: no space left on device\n")
+    assert (ran.returncode, ran.stderr) == (2, b"mfc: output was lost: no space left on device\n")
 
 
 def test_closed_streams_are_no_obstacle(specs: Path) -> None:

@@ -20,6 +20,7 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     monkeypatch.setattr("mfc.runs.find.find", find)
     monkeypatch.setattr("mfc.runs.show.show", lambda run: f"shown: {run.pathspec}")
     monkeypatch.setattr("mfc.runs.show.report_files", lambda run: {"../a.png": b"png"})
+    monkeypatch.setattr("mfc.runs.show.origin", lambda run: "by ada")
     monkeypatch.setattr("mfc.runs.compare.compare", lambda one, other: f"{one.pathspec} and {other.pathspec}")
     return names
 
@@ -39,7 +40,7 @@ def test_its_files_are_saved_in_the_directory_and_nowhere_else(
 
 
 def test_two_runs_are_compared(found: list[str | None], run: Run) -> None:
-    assert run("results", "--compare", "A/1", "A/2") == (0, "A/1 and A/2\n", "")
+    assert run("results", "--compare", "A/1", "A/2") == (0, "A/1 and A/2\nA/1 by ada\nA/2 by ada\n", "")
 
 
 def test_a_run_that_is_not_there_is_a_complaint(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

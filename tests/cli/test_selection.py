@@ -5,6 +5,7 @@ import pytest
 
 from mfc.cli.console import CommandError
 from mfc.cli.selection import Selection
+from mfc.settings import settings_for
 
 
 @pytest.fixture
@@ -15,7 +16,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def selection(**options: object) -> Selection:
-    return Selection.of(Namespace(**{"select": None, "ignore": None, "imports": False, "strict": False} | options))
+    return Selection.of(Namespace(**{"select": None, "ignore": None, "strict": False} | options))
 
 
 def test_options_go_before_settings(project: Path) -> None:
@@ -24,8 +25,11 @@ def test_options_go_before_settings(project: Path) -> None:
 
 
 def test_switches_are_on_if_either_says_so(project: Path) -> None:
-    found = selection(imports=True).settings("x.mf")
-    assert (found.imports, found.strict) == (True, True)
+    assert selection().settings("x.mf").strict
+    (project / "pyproject.toml").write_text("[tool.mfc]\n")
+    settings_for.cache_clear()
+    assert selection(strict=True).settings("x.mf").strict
+    assert not selection().settings("x.mf").strict
 
 
 def test_the_standard_input_belongs_to_where_mfc_is_run(project: Path) -> None:

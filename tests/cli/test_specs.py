@@ -34,7 +34,7 @@ def test_what_is_no_specification_is_refused(specs: Path, content: bytes, compla
     [
         ("missing.mf", "cannot read `missing.mf`: no such file"),
         ("missing/x.mf", "cannot read `missing/x.mf`: no such file"),
-        (".", "cannot read `.`: is a directory"),
+        (".", "cannot read `.`: it is a directory"),
         ("good.mf/x.mf", "cannot read `good.mf/x.mf`: not a directory"),
         ("x" * 5_000, f"cannot read `{'x' * 5_000}`: file name too long"),
     ],
@@ -46,10 +46,10 @@ def test_what_is_no_file_is_refused(specs: Path, name: str, complaint: str) -> N
 
 
 def test_an_unreadable_file_is_refused(specs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> int:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(CommandError, match=r"cannot read `good\.mf`: permission denied"):
         read("good.mf")
 

@@ -24,6 +24,7 @@ TRIED = {
     "explain": (["explain", "MF203"], 0, True),
     "export": (["export", "Nowhere", "out"], 2, False),
     "fmt": (["fmt", "--diff", "untidy.mf"], 1, True),
+    "image": (["image", "good.mf"], 0, False),
     "init": (["init", "new.mf"], 0, False),
     "lsp": (["lsp", "--nothing"], 2, False),
     "plan": (["plan", "good.mf"], 0, False),
@@ -74,7 +75,7 @@ def test_colours_are_for_those_who_want_them(command: str, folder: Path) -> None
     ended, coloured = in_terminal(*words)
     assert (ended, "Traceback" in coloured) == (status, False), coloured
     assert bool(ESCAPE.search(coloured)) is colours
-    for path in ("new.mf", "warned_flow.py"):
+    for path in ("new.mf", "warned_flow.py", "good.Dockerfile"):
         Path(path).unlink(missing_ok=True)
     assert in_terminal(*words, NO_COLOR="1") == (status, ESCAPE.sub("", coloured))
 

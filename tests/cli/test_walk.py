@@ -30,7 +30,7 @@ def test_every_file_counts_once(tree: Path) -> None:
 
 
 def test_a_directory_without_specifications_is_a_complaint(tree: Path) -> None:
-    with pytest.raises(CommandError, match=r"no specifications in `empty`: none of its files ends in `\.mf`"):
+    with pytest.raises(CommandError, match=r"no specifications in `empty`: none of its files end in `\.mf`"):
         walk(["b.mf", "empty"])
 
 

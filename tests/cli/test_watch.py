@@ -1,4 +1,5 @@
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -86,3 +87,16 @@ def test_not_even_a_bug_ends_it(specs: Path, capsys: pytest.CaptureFixture[str])
 
     assert watch(["good.mf", "warned.mf"], compile_file, pause=0.01) == 0
     assert "this is a bug in mfc: ZeroDivisionError: oops" in capsys.readouterr().err
+
+
+def test_a_reader_that_leaves_ends_it(specs: Path) -> None:
+    reading, writing = os.pipe()
+    with subprocess.Popen([MFC, "compile", "--watch", "good.mf"], stdout=writing, stderr=subprocess.PIPE) as process:
+        os.close(writing)
+        assert b"wrote" in os.read(reading, 1000)
+        os.close(reading)
+        Path("good.mf").write_text(Path("good.mf").read_text().replace("1.0", "2.0"))
+        try:
+            assert process.wait(60) == 128 + signal.SIGPIPE
+        finally:
+            process.kill()

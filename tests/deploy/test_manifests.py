@@ -28,6 +28,16 @@ run {
 """
 
 
+RACE = SPEC.replace("Deployed", "Raced").replace("[0.1, 1, 10]", "1..10") + "race { after = [2] }\n"
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_each_round_of_a_race_fans_out(s3: S3, tmp_path: Path, engine: str) -> None:
+    steps = deploy(Runner(tmp_path), compile_flow(tmp_path, RACE), s3, engine).steps
+    assert {name for name, step in steps.items() if step.mapped} == {"fit", "fit_gbm", "fit_2", "fit_2_gbm"}
+    assert {"cut", "round_2", "rank"} <= set(steps)
+
+
 @pytest.fixture(scope="module", params=ENGINES)
 def deployed(request: pytest.FixtureRequest, s3: S3, tmp_path_factory: pytest.TempPathFactory) -> Manifest:
     runner = Runner(tmp_path_factory.mktemp("deployed"))
@@ -36,23 +46,21 @@ def deployed(request: pytest.FixtureRequest, s3: S3, tmp_path_factory: pytest.Te
 
 def test_the_fits_of_each_group_fan_out_and_nothing_else(deployed: Manifest) -> None:
     assert {name for name, step in deployed.steps.items() if step.mapped} == {"fit", "fit_gbm"}
-    assert {"start", "fan_out", "gather", "fan_out_gbm", "gather_gbm", "rank", "evaluate", "refit", "end"} <= set(
-        deployed.steps
-    )
+    assert {"start", "fan_out", "gather", "fan_out_gbm", "gather_gbm", "rank", "finish", "end"} <= set(deployed.steps)
 
 
 def test_every_step_gets_what_it_asks_for(deployed: Manifest) -> None:
     asked = {name: (step.cpu, step.memory, step.gpu) for name, step in deployed.steps.items()}
     assert asked["fit"] == asked["start"] == asked["rank"] == (1, 8192, 0)
-    assert asked["fit_gbm"] == asked["evaluate"] == asked["refit"] == (2, 8192, 1)
+    assert asked["fit_gbm"] == asked["finish"] == (2, 8192, 1)
 
 
 def test_training_ends_in_time(deployed: Manifest) -> None:
-    assert {deployed.steps[name].seconds for name in ("fit", "fit_gbm", "evaluate", "refit")} == {1800}
+    assert {deployed.steps[name].seconds for name in ("fit", "fit_gbm", "finish")} == {1800}
 
 
 def test_training_is_tried_again(deployed: Manifest) -> None:
-    assert deployed.steps["refit"].attempts == 3
+    assert deployed.steps["finish"].attempts == 3
     assert deployed.steps["fit"].attempts >= 3  # and more, for `@catch` to say that it died
     assert deployed.steps["end"].attempts == 1
 

@@ -1,53 +1,31 @@
-import re
-from collections.abc import Callable
+import json
 from pathlib import Path
 
 import pytest
+from pages import PAGES, lay, page
 
-import mfc
-from mfc.cli.imports import check_imports
+from mfc.cli.main import main
 from mfc.diagnostics.codes import CODES, Code, Severity
-from mfc.pipeline import Compilation
-from mfc.source import Source
 
-PAGES = Path(mfc.__file__).parent / "diagnostics" / "pages"
-FORM = re.compile(
-    r"# (?P<id>MF\d{3}): (?P<title>[^\n]+)\n\n(?P<explanation>.+?)\n\n```mf\n(?P<failing>.+?)\n```\n\n"
-    r"Mended:\n\n```mf\n(?P<mended>.+?)\n```\n",
-    re.DOTALL,
-)
-FoundIn = Callable[[str, re.Match[str]], list[Code]]
 EVERY_CODE = pytest.mark.parametrize("code", CODES.values(), ids=CODES)
 
 
-def page(code: Code) -> re.Match[str]:
-    found = FORM.fullmatch((PAGES / f"{code.id}.md").read_text(encoding="utf-8"))
-    assert found
-    return found
+class Check:
+    """Checks a form of a page's example as `mfc check` does, among the files that it speaks of."""
 
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self.monkeypatch, self.capsys = folder / "specs", monkeypatch, capsys
 
-INCLUDED = {"models.mf": "model lasso: Lasso { alpha in [1, 2] }\n", "seeded.mf": "seed 1\n"}
-
-
-def read(name: str) -> Source:
-    if name not in INCLUDED:
-        raise FileNotFoundError(name)
-    return Source(name, INCLUDED[name])
+    def codes(self, code: Code, form: str) -> list[str]:
+        command = lay(code, form, self.folder)
+        self.monkeypatch.chdir(self.folder)
+        main([*command, "--format", "json"])
+        return [finding["code"] for finding in json.loads(self.capsys.readouterr().out)["findings"]]
 
 
 @pytest.fixture
-def found_in(tmp_path: Path) -> FoundIn:
-    """Check a form of a page's example beside a module `features`, for the target that the page speaks of, if any."""
-    (tmp_path / "features.py").write_text("class Clip:\n    def __init__(self, lower=0, upper=1): ...\n")
-
-    def check(form: str, found: re.Match[str]) -> list[Code]:
-        target = re.search(r"--target ([\w-]+)", found["explanation"])
-        source = Source(str(tmp_path / "example.mf"), found[form])
-        compilation = Compilation(source, lambda name: read(Path(name).name), target[1] if target else None)
-        imported = check_imports(compilation) if "--imports" in found["explanation"] else ()
-        return [diagnostic.code for diagnostic in (*compilation.diagnostics, *imported)]
-
-    return check
+def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Check:
+    return Check(tmp_path, monkeypatch, capsys)
 
 
 @EVERY_CODE
@@ -58,13 +36,13 @@ def test_a_page_has_the_title_of_its_code_and_one_to_three_paragraphs(code: Code
 
 
 @EVERY_CODE
-def test_the_example_gives_the_finding_and_no_other(code: Code, found_in: FoundIn) -> None:
-    assert set(found_in("failing", page(code))) == {code}
+def test_the_example_gives_the_finding_and_no_other(code: Code, check: Check) -> None:
+    assert set(check.codes(code, "failing")) == {code.id}
 
 
 @EVERY_CODE
-def test_the_mended_example_gives_none(code: Code, found_in: FoundIn) -> None:
-    assert found_in("mended", page(code)) == []
+def test_the_mended_example_gives_none(code: Code, check: Check) -> None:
+    assert check.codes(code, "mended") == []
 
 
 def test_there_is_no_page_without_a_code() -> None:

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mfc.diagnostics.suggest import did_you_mean, distance, suggestions
 
@@ -33,3 +35,9 @@ def test_case_does_not_count() -> None:
 def test_did_you_mean_lists_them_as_prose() -> None:
     assert did_you_mean("mean", ["meat", "median"]) == "did you mean `meat` or `median`?"
     assert did_you_mean("xyz", ["learning_rate"]) is None
+
+
+@given(st.text("abc", max_size=6), st.lists(st.text("abcd", max_size=6), unique=True))
+def test_no_word_is_left_out_that_is_near_enough(word: str, known: list[str]) -> None:
+    near = sorted((distance(word, one), one) for one in known if distance(word, one) <= int(len(word) * 0.4) + 1)
+    assert suggestions(word, known) == [one for _, one in near[:5]]

@@ -43,6 +43,11 @@ def test_a_mistake_gets_what_is_shown(
     assert ("", capsys.readouterr().out) in BLOCKS
 
 
+def test_the_pictures_are_of_the_specification_shown() -> None:
+    drawn = (ROOT / "docs/images/quickstart.txt").read_text(encoding="utf-8")
+    assert drawn in (ROOT / "examples/quickstart_flow.py").read_text(encoding="utf-8"), "run `make pictures`"
+
+
 def test_the_files_that_are_linked_exist() -> None:
     for target in re.findall(r"\]\((?!http)([^)#]+)\)", README):
         assert (ROOT / target).exists(), target

@@ -1,6 +1,10 @@
 from importlib.metadata import version
 
-from mfc.emit.packages import normalised, pinned
+from plans import PLAN, RIDGE
+
+from mfc.emit.packages import dependencies, normalised, pinned
+from mfc.meaning.values import Invocation
+from mfc.plan.plan import Route, Step, Transformer
 
 
 def test_versions_are_those_installed_unless_they_are_listed() -> None:
@@ -17,3 +21,11 @@ def test_what_is_not_installed_keeps_what_it_needs() -> None:
 def test_listed_packages_may_be_others_and_spelt_otherwise() -> None:
     assert pinned([], ["Scikit_Learn==1.9.1"]) == {"scikit-learn": "1.9.1"}
     assert normalised("A.b__C") == "a-b-c"
+
+
+def test_libraries_of_transformers_are_needed_too() -> None:
+    encoder = Transformer("skrub.ApplyToCols", (Invocation("skrub.StringEncoder", (), ()),), ())
+    shared = PLAN._replace(models=(RIDGE,), preprocess=(Route(("title",), (encoder,)),))
+    own = PLAN._replace(models=(RIDGE._replace(steps=(Step("encoder", encoder),)),))
+    for plan in (shared, own):
+        assert "skrub>=0.11" in dependencies(plan)

@@ -2,8 +2,9 @@ import ast
 
 import pytest
 
-from mfc.check.values import Formula, Invocation, ParameterValue, Reference
 from mfc.emit.python import Scope, arguments, source, uses_parameters
+from mfc.meaning.values import Formula, FromEnvironment, Invocation, ParameterValue, Reference
+from mfc.plan.plan import Draw
 
 ROWS = ParameterValue("rows", 100)
 
@@ -48,6 +49,12 @@ def test_parentheses_stand_where_they_are_needed(formula: Formula, text: str) ->
 @pytest.mark.parametrize("text", ['"', "'", '"""', "\n", "{{ x }}", "{% raw %}", "\\", "\x00", "é", "\u2028"])
 def test_any_string_is_a_literal(text: str) -> None:
     assert ast.literal_eval(source(text)) == text
+
+
+@pytest.mark.parametrize("value", [FromEnvironment("URL"), Draw("uniform", (("low", 0), ("high", 1)))])
+def test_what_no_expression_makes_is_not_written_as_the_tuple_that_it_is(value: object) -> None:
+    with pytest.raises(TypeError):
+        source(value)  # type: ignore[arg-type]
 
 
 def test_an_object_is_imported_once_under_its_own_name() -> None:

@@ -4,7 +4,8 @@ import black
 import pytest
 from plans import PLAN, VARIANTS
 
-from mfc.emit.render import Spec, render
+from mfc.emit.render import linked, render
+from mfc.emit.select import Spec
 from mfc.emit.style import LINE_LENGTH
 from mfc.plan.plan import Plan
 
@@ -25,15 +26,22 @@ def test_every_function_and_class_has_a_docstring(plan: Plan) -> None:
     definitions = ast.FunctionDef | ast.ClassDef
     found = [node for node in ast.walk(ast.parse(render(plan, SPEC))) if isinstance(node, definitions)]
     assert found
-    assert [node.name for node in found if not ast.get_docstring(node)] == []
+    assert [node.name for node in found if node.name != "__init__" and not ast.get_docstring(node)] == []
 
 
 def test_only_what_the_specification_needs_is_there() -> None:
     flow = render(VARIANTS["one plain model"], SPEC)
-    for absent in ("lightgbm", "keras", "tensorflow", "EarlyStopping", "iterations", "confusion", "Parameters"):
+    for absent in ("lightgbm", "keras", "tensorflow", "early_stopping", "confusion", "parameters", "GROUP", "TIMEOUT"):
         assert absent not in flow
     assert "@catch" not in render(VARIANTS["stop on error"], SPEC)
-    assert "matplotlib.figure" not in render(VARIANTS["no figures"], SPEC)
+    assert "predict_figure" not in render(VARIANTS["no figures"], SPEC)
+
+
+@pytest.mark.parametrize("plan", VARIANTS.values(), ids=VARIANTS)
+def test_every_line_has_an_origin(plan: Plan) -> None:
+    flow = linked(plan, SPEC)
+    covered = [line for origin in flow.origins for line in range(origin.first, origin.last + 1)]
+    assert covered == list(range(1, len(flow.text.splitlines()) + 1))
 
 
 def test_a_title_is_prose_wherever_it_stands() -> None:

@@ -1,12 +1,15 @@
 """The names that a flow needs are those that the checker refuses to specifications."""
 
 import ast
+import builtins
 
 import pytest
 from plans import GBM, PLAN, VARIANTS
 
-from mfc.check.reserved import CLASSES, PARAMETERS, STEPS_OF_MODELS
-from mfc.emit.render import Spec, render
+from mfc.emit.render import render
+from mfc.emit.select import Spec
+from mfc.meaning.naming import CAP_WORDS
+from mfc.meaning.reserved import CLASSES, PARAMETERS, STEPS_OF_MODELS, is_taken
 from mfc.plan.plan import Plan
 
 KERAS = PLAN._replace(models=(GBM._replace(estimator="keras.MLP", fixed=(("dropout", 0.1),)),))
@@ -32,23 +35,34 @@ def test_no_parameter_can_have_the_name_of_an_artifact(plan: Plan) -> None:
     }
     names |= {node.name for node in flow.body if isinstance(node, ast.FunctionDef)}
     names -= {f"{step}_{model.name}" for step in STEPS_OF_MODELS for model in plan.models}
-    assert names - {parameter.name for parameter in plan.parameters} <= PARAMETERS
+    own = {parameter.name for parameter in plan.parameters}
+    assert [name for name in names - own if not is_taken(name, PARAMETERS)] == []
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_no_parameter_can_have_the_name_of_what_the_class_is_written_with(plan: Plan) -> None:
+    flow = flow_class(ast.parse(render(plan, SPEC)))
+    written: list[ast.AST] = []
+    for node in flow.body:
+        written += node.decorator_list if isinstance(node, ast.FunctionDef) else [node]
+    names = {one.id for node in written for one in ast.walk(node) if isinstance(one, ast.Name)}
+    own = {parameter.name for parameter in plan.parameters}
+    assert {name for name in names if not hasattr(builtins, name) and name[0] != "_"} - own <= PARAMETERS
 
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_no_tournament_can_have_the_name_of_something_in_its_module(plan: Plan) -> None:
     module = ast.parse(render(plan, SPEC))
     names = set()
-    for node in ast.walk(module):
+    for node in (one for whole in module.body for one in (whole.body if isinstance(whole, ast.If) else [whole])):
         if isinstance(node, ast.Import | ast.ImportFrom):
             names |= {alias.asname or alias.name for alias in node.names}
-    for node in module.body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
             names.add(node.name)
         elif isinstance(node, ast.Assign):
             names |= {ast.unparse(target) for target in node.targets}
-    local = {"DummyRegressor", "DummyClassifier", "KFold", "LGBMRegressor", "OneHotEncoder", "ParameterGrid"}
-    local |= {"ParameterSampler", "Ridge", "RidgeClassifier", "BytesIO", "RegressorTags", "Tags", "TargetTags"}
-    local |= {"DecisionTreeClassifier", "GroupShuffleSplit", "LeaveOneGroupOut", "PredefinedSplit", "TimeSeriesSplit"}
-    local |= {"CatBoostRegressor", "Net", "PCA", "Pipeline", "SVR", "StandardScaler", "StopEarly", "XGBRegressor"}
-    assert {name for name in names if name[0].isupper()} - {plan.name} - local <= CLASSES
+    assert {name for name in names if CAP_WORDS.fullmatch(name)} - {plan.name} <= CLASSES
+
+
+def test_nothing_in_the_flow_is_called_like_a_step_of_a_models_own() -> None:
+    assert not [name for name in PARAMETERS if name.startswith(tuple(f"{step}_" for step in STEPS_OF_MODELS))]

@@ -25,12 +25,17 @@ def test_models_that_ask_for_more_have_a_step_of_their_own() -> None:
 
 def test_a_plain_flow_has_few_decorators() -> None:
     plain = view()
-    assert plain.imports == "card, catch, current, environment, retry, step"
     assert (plain.of_flow, plain.of_data) == ([], [])
     assert plain.of_training(Resources()) == [
         "@environment(vars=ENVIRONMENT)",
         "@retry(times=1, minutes_between_retries=0)",
     ]
+
+
+def test_a_task_that_dies_costs_its_own_fits_alone() -> None:
+    [group] = view().groups
+    assert view().of_fits(group)[-1] == '@catch(var="lost", print_exception=False)'
+    assert not any("catch" in line for line in view(on_error="stop").of_fits(group))
 
 
 def test_everything_at_once() -> None:
@@ -42,7 +47,6 @@ def test_everything_at_once() -> None:
         schedule="0 6 * * 1",
         project="houses",
     )
-    assert run.imports == "card, catch, current, environment, project, pypi_base, resources, schedule, step, timeout"
     assert run.of_flow == [
         "@project(name='houses')",
         "@schedule(cron='0 6 * * 1')",

@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
-from plans import GBM, RIDGE, SVM
+from plans import GBM, PLAN, RIDGE, SVM
 
-from mfc.check.values import ParameterValue
 from mfc.emit.python import Scope
-from mfc.emit.spaces import candidate_count, local_distributions, search_source
+from mfc.emit.spaces import candidate_count, local_distributions, search_source, searches
+from mfc.meaning.values import ParameterValue
 from mfc.plan.plan import Draw, Model, Search
 
 
@@ -78,3 +78,9 @@ def test_alternative_spaces_are_a_list() -> None:
     )
     assert candidate_count(SVM) == 12
     assert candidate_count(SVM._replace(search=Search("random", 5, 1))) == 5
+
+
+def test_the_searches_of_all_models_are_named_together() -> None:
+    assert searches(PLAN).lines[0] == "searches = {"
+    assert searches(PLAN).lines[-1] == "return name_candidates(searches)"
+    assert [line.split(":")[0].strip() for line in searches(PLAN).lines[1:3]] == ["'gbm'", "'ridge'"]

@@ -1,4 +1,4 @@
-"""The committed flows are what their specifications compile to, anywhere, and code that strict tools accept."""
+"""The committed flows are what their specifications compile to, anywhere, and code that plain mypy accepts."""
 
 import os
 import shutil
@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from linting import mistyped
 
 from mfc.cli.main import main
 
@@ -43,11 +44,5 @@ def test_the_committed_flows_are_made_anywhere(settings: dict[str, str], tmp_pat
         assert (folder / flow.name).read_bytes() == flow.read_bytes(), flow.name
 
 
-def test_the_committed_flows_are_strictly_typed() -> None:
-    checked = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--scripts-are-modules", *FLOWS],
-        cwd=EXAMPLES,
-        capture_output=True,
-        encoding="utf-8",
-    )
-    assert checked.returncode == 0, checked.stdout
+def test_the_committed_flows_are_typed() -> None:
+    assert mistyped(FLOWS, EXAMPLES) == ""

@@ -1,11 +1,11 @@
 """Fits that raise, hang or want too much memory, and data that cannot be read."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from faults import assert_same
 from flows import Run, Runner, compile_flow
+from outcomes import Record
 
 DATA = """
 seed 3
@@ -35,7 +35,13 @@ folds kfold(3)
 model ridge: Ridge { alpha in [0.1, 1] }
 """
 
-Record = Callable[[str, str, str], None]
+
+LOSING = f"""
+tournament Losing
+{DATA}
+model ridge: Ridge {{ alpha in [0.1, 1, 10, 100] }}
+run {{ retries = 0 }}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -50,11 +56,8 @@ def hanging(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 def errors(run: Run) -> dict[str, list[str]]:
     """Return the errors of each candidate that has any, fold by fold."""
-    found: dict[str, list[str]] = {}
-    for row in run.fits:
-        if row["error"]:
-            found.setdefault(row["candidate"], []).append(row["error"])
-    return found
+    failed = run.fits.dropna(subset="error")
+    return {candidate: list(errors) for candidate, errors in failed.groupby("candidate")["error"]}
 
 
 def test_a_fit_that_takes_too_long_ends_and_the_others_count(hanging: Run, record: Record) -> None:
@@ -77,6 +80,20 @@ def test_a_call_into_c_that_never_returns_ends_as_well(hanging: Run, record: Rec
         "the process ends ten seconds after `timeout`, and its log says where it hung; it is tried again as if killed",
         "all other tasks",
     )
+
+
+def test_tasks_that_end_with_different_exceptions_are_rows(tmp_path: Path) -> None:
+    """Metaflow keeps the exception of each as an artifact, and merges no artifacts that differ."""
+    flow = compile_flow(tmp_path, LOSING)
+    text = flow.read_text(encoding="utf-8")
+    raising = 'int(current.task_id) < 4 or int("the fits of " + current.task_id)\n        self.fits = run_fits('
+    assert "self.fits = run_fits(" in text
+    flow.write_text(text.replace("self.fits = run_fits(", raising), encoding="utf-8")
+    run = Runner(tmp_path).run(flow, "--fits_per_task", "3")
+    found = errors(run)
+    assert len(found) == 2
+    assert all("the fits of" in error for several in found.values() for error in several)
+    assert sorted(run.leaderboard["failed"]) == [0, 0, 3, 3]
 
 
 @pytest.mark.soak

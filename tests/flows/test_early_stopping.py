@@ -94,7 +94,7 @@ def spec(task: str, models: str) -> str:
 def play(task: str, library: Library, refit: bool, folder: Path) -> Any:
     name = library.regressor.__name__ if task == "regression" else library.classifier.__name__
     keep = "" if refit else ", refit = false"
-    return rehearse(folder, spec(task, f"model one: {name} {{ {library.body}, {STOP}{keep} }} }}"), last="evaluate")
+    return rehearse(folder, spec(task, f"model one: {name} {{ {library.body}, {STOP}{keep} }} }}"))
 
 
 @pytest.mark.parametrize("library", LIBRARIES.values(), ids=LIBRARIES)
@@ -126,15 +126,18 @@ def test_the_protocol(task: str, refit: bool, library: Library, tmp_path: Path) 
         score = (r2_score if task == "regression" else accuracy_score)(target[scoring], predicted)
         assert played.cv_results[f"split{fold}_test_score"][0] == pytest.approx(score, rel=0, abs=1e-12)
         found.append(iterations)
-    assert [row["iterations"] for row in played.fits] == found
+    assert played.fits["iterations"].tolist() == found
     assert 1 < max(found) < 150
-    assert played.iterations == round(np.mean(found))
+    assert played.iterations == np.mean(found)
+    [*_, (_, final)] = getattr(played.model[-1], "estimators", played.model.steps)
+    assert final.get_params()[library.argument] == round(np.mean(found))
 
 
 def test_an_improvement_has_a_least_size_for_xgboost(tmp_path: Path) -> None:
     def iterations(setting: str) -> list[int]:
         model = f"model one: XGBRegressor {{ max_depth = 2, {STOP}{setting} }} }}"
-        return [row["iterations"] for row in rehearse(tmp_path, spec("regression", model), last="rank").fits]
+        found: list[int] = rehearse(tmp_path, spec("regression", model), last="rank").fits["iterations"].tolist()
+        return found
 
     assert max(iterations(", min_delta = 20")) < min(iterations(""))
     assert iterations(", monitor = mae") != iterations("")
@@ -168,7 +171,7 @@ def test_a_network_of_ones_own_is_trained_as_keras_would(tmp_path: Path) -> None
     scaler = StandardScaler().fit(features[inner])
     held_back = scaler.transform(features[validation]), target[validation]
     _, epochs = by_hand(scaler.transform(features[inner]), target[inner], 25, held_back)
-    assert played.fits[0]["iterations"] == epochs
+    assert played.fits["iterations"].tolist()[0] == epochs
     scaler = StandardScaler().fit(features[fitting])
     network, _ = by_hand(scaler.transform(features[fitting]), target[fitting], epochs)
     predicted = network(scaler.transform(features[scoring])).numpy()[:, 0]
@@ -180,9 +183,9 @@ def test_networks_of_ones_own_compete_with_dense_ones(tmp_path: Path) -> None:
     model own: keras.Model { build = own_models.wide, units in [2, 6], epochs = 2 }
     model dense: keras.MLP { hidden_layer_sizes in [(6,)], dropout = 0.1, epochs = 2 }
     """
-    played = rehearse(tmp_path, spec("regression", networks), last="refit")
+    played = rehearse(tmp_path, spec("regression", networks), last="finish")
     assert sorted(played.leaderboard["candidate"]) == ["dense-000", "own-000", "own-001"]
-    assert played.model.predict(played.preprocessor.transform(played.data.drop(columns="target"))).shape == (200, 1)
+    assert played.model.predict(played.data.drop(columns="target")).shape == (200,)
 
 
 def test_a_network_of_the_wrong_shape_is_a_failed_fit(tmp_path: Path) -> None:

@@ -357,7 +357,8 @@ def test_validation_rows_keep_groups_together_and_come_last_in_time(role: str, t
     played = rehearse(tmp_path, f"tournament Study\nseed {SEED}\ntask regression\n{data}test none\n{folds}\n{BOOSTER}")
     table = ROWS if grouping else by_day(ROWS)
     splitter = GroupKFold(3) if grouping else TimeSeriesSplit(3)
-    for fit, (fitting, _) in zip(played.fits, splitter.split(table, groups=table["who"]), strict=True):
+    found = played.fits["iterations"].tolist()
+    for iterations, (fitting, _) in zip(found, splitter.split(table, groups=table["who"]), strict=True):
         part = table.iloc[fitting]
         if grouping:
             [parts] = GroupShuffleSplit(1, test_size=0.2, random_state=SEED).split(part, groups=part["who"])
@@ -371,4 +372,4 @@ def test_validation_rows_keep_groups_together_and_come_last_in_time(role: str, t
         stop = early_stopping(2, True, verbose=False)
         evaluation = {"eval_X": validation[FEATURES], "eval_y": validation["y"]}
         model.fit(inner[FEATURES], inner["y"], callbacks=[stop], **evaluation)
-        assert fit["iterations"] == model.best_iteration_
+        assert iterations == model.best_iteration_

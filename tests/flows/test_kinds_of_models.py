@@ -1,13 +1,15 @@
 """Spaces, steps, arguments of `fit`, estimators inside others: as scikit-learn's own searches have them."""
 
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+import pandas as pd
 import pytest
 from flows import Runner
 from own_models import Jitter, Shifted
-from rehearsal import rehearse
+from rehearsal import Rehearsal, rehearse
 from scipy import stats
 from sklearn.base import BaseEstimator
 from sklearn.compose import TransformedTargetRegressor, make_column_transformer
@@ -20,13 +22,14 @@ from sklearn.ensemble import (
     VotingRegressor,
 )
 from sklearn.feature_selection import SelectKBest, f_regression
-from sklearn.linear_model import Lasso, Ridge, SGDRegressor
+from sklearn.linear_model import Lasso, Ridge, SGDClassifier, SGDRegressor
 from sklearn.model_selection import GridSearchCV, KFold, RandomizedSearchCV, cross_validate
-from sklearn.neighbors import KNeighborsRegressor
+from sklearn.neighbors import KNeighborsClassifier, KNeighborsRegressor
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import MinMaxScaler, QuantileTransformer, StandardScaler
 from sklearn.svm import SVR
 from sklearn.tree import DecisionTreeRegressor
+from xgboost import XGBClassifier
 
 SEED = 11
 SPEC = f"tournament Kinds\nseed {SEED}\ndata mock.regression {{ n_samples = 150, n_features = 5, noise = 20 }}\n"
@@ -262,7 +265,7 @@ def test_the_simplest_within_one_standard_error_wins(score: str, order: str, tmp
     rule = f"select one_standard_error(simplest = {order})\n"
     played = rehearse(tmp_path, f"{SPEC}folds kfold(4)\nscore {score}\ntest none\n{rule}{SELECTING}")
     splits = np.array([played.cv_results[f"split{fold}_test_score"] for fold in range(4)])
-    means, errors = splits.mean(axis=0), splits.std(axis=0, ddof=1) / 2
+    means, errors = splits.mean(axis=0), splits.std(axis=0, ddof=1) * (1 / 4 + 30 / 90) ** 0.5
     best = means.argmax()
     near = np.flatnonzero(means >= means[best] - errors[best])
     settings = [played.cv_results["params"][i] for i in near]
@@ -282,11 +285,19 @@ def test_of_equals_the_first_declared_wins(tmp_path: Path) -> None:
     assert played.cv_results["rank_test_score"].tolist() == [1, 1, 1]
 
 
+def test_the_simplest_of_equivalent_candidates_wins(tmp_path: Path) -> None:
+    rule = "model r: Ridge { alpha in [1, 10, 1e6] }\nselect equivalent(margin = 10%, simplest = [-alpha])\n"
+    played = rehearse(tmp_path, f"{SPEC}folds kfold(5)\n{rule}")
+    assert played.leaderboard["candidate"][0] != played.winner
+    assert played.winner == "r-001"
+    assert "Cannot be told apart from r-001" in played.files["summary.txt"].decode()
+
+
 def test_a_candidate_that_failed_on_some_folds_comes_last(tmp_path: Path) -> None:
     # Of 120 rows, six sevenths are 102 or 103.
     models = "model near: KNeighborsRegressor { n_neighbors in [103, 102] }\nmodel bad: DummyRegressor\n"
     played = rehearse(tmp_path, f"{SPEC}folds kfold(7)\n{models}", last="rank")
-    failed = [row["error"] for row in played.fits if row["candidate"] == "near-000" and row["error"]]
+    failed = played.fits.query("candidate == 'near-000'")["error"].dropna()
     assert 0 < len(failed) < 7
     assert played.leaderboard["candidate"].tolist() == ["near-001", "bad-000", "near-000"]
     assert np.isnan(played.cv_results["mean_test_score"][0])
@@ -322,5 +333,60 @@ def test_a_run_is_what_its_functions_give(runner: Runner) -> None:
         if "_test_" in key:
             np.testing.assert_array_equal(run.cv_results[key], values, err_msg=key)
     assert run.test_scores == played.test_scores
-    prepared = run.preprocessor.transform(run.data.drop(columns="target"))
-    assert len(run.model.predict(prepared)) == 150
+    np.testing.assert_array_equal(run.model.predict(run.data), played.model.predict(run.data))
+
+
+GROUPS = """
+model near: KNeighborsRegressor { n_neighbors in [3, 9] }
+model big: Ridge { alpha in [1, 10], resources { memory = 8GB } }
+model tree: DecisionTreeRegressor { max_depth in [2, 4], resources { cpu = 2 } }
+"""
+
+
+def test_resources_of_a_model_change_no_number(tmp_path: Path) -> None:
+    asked, plain = tmp_path / "asked", tmp_path / "plain"
+    for folder in (asked, plain):
+        folder.mkdir()
+    played = Rehearsal(asked, f"{SPEC}folds kfold(3)\n{GROUPS}")
+    assert sorted(played.groups) == ["", "_big", "_tree"]
+    without = re.sub(r", resources \{.*?\}", "", GROUPS)
+    expected, found = rehearse(plain, f"{SPEC}folds kfold(3)\n{without}"), played.play()
+    assert found.winner == expected.winner
+    assert found.test_scores == expected.test_scores
+    for key, values in expected.cv_results.items():
+        if not key.endswith("_time"):
+            np.testing.assert_array_equal(found.cv_results[key], values, err_msg=key)
+
+
+def test_an_estimator_of_ones_own_need_not_show_that_it_is_fitted(tmp_path: Path) -> None:
+    played = rehearse(tmp_path, f"{SPEC}folds kfold(3)\nmodel own: own_models.Mean\n")
+    assert played.fits["error"].isna().all()
+    _, target = training_rows(played)
+    assert np.unique(played.model.predict(played.data)) == pytest.approx(played.data["target"].mean())
+    assert np.unique(played.test_predicted) == pytest.approx(target.mean())
+
+
+def test_each_model_is_given_what_its_fit_takes(tmp_path: Path) -> None:
+    table = pd.DataFrame(np.random.default_rng(0).normal(size=(90, 3)), columns=["a", "b", "y"])
+    table["kind"], table["w"] = np.where(table["y"] + table["a"] > 0, "yes", "no"), np.linspace(0.1, 3, 90)
+    table.to_csv(tmp_path / "rows.csv", index=False)
+    models = """
+    model xgb: XGBClassifier { n_estimators = 4, max_depth = 2 }
+    model sgd: SGDClassifier { fit { intercept_init = 2.0 } }
+    model near: KNeighborsClassifier
+    """
+    data = 'data csv("rows.csv") { target = kind, drop = [y], weight = w }\nfolds kfold(3)\ntask classification\n'
+    played = rehearse(tmp_path, f"tournament Weighed\nseed {SEED}\n{data}{models}", last="rank")
+    features, target = (table.iloc[played.train_rows][columns] for columns in (["a", "b"], "kind"))
+    weight = table.iloc[played.train_rows]["w"].to_numpy()
+    for i, (model, given) in enumerate(
+        {
+            XGBClassifier(n_estimators=4, max_depth=2, random_state=SEED, n_jobs=1): {"sample_weight": weight},
+            SGDClassifier(random_state=SEED): {"sample_weight": weight, "intercept_init": 2.0},
+            KNeighborsClassifier(): {},
+        }.items()
+    ):
+        codes = (target == "yes").astype(int)
+        expected = cross_validate(model, features, codes, cv=KFold(3), params=given)["test_score"]
+        scores = [played.cv_results[f"split{fold}_test_score"][i] for fold in range(3)]
+        np.testing.assert_allclose(scores, expected, rtol=0, atol=1e-12)

@@ -1,12 +1,16 @@
 """Runs of one flow have the same numbers, however their fits are shared out among tasks."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 from flows import Run, Runner, compile_flow
+from keras.wrappers import SKLearnRegressor
 from rehearsal import rehearse
+
+from mfc.templates.library.tasks import share_out
 
 TREES = """\
 tournament Trees
@@ -39,6 +43,11 @@ model net: keras.MLP {
   search random(2)
 }
 """
+
+
+CANDIDATES = "gbm-000", "forest-000", "forest-001", "forest-002"  # boosted trees first
+FITS = [(candidate, fold) for candidate in CANDIDATES for fold in range(3)]
+HERE = SimpleNamespace(decorators=())
 
 
 @pytest.fixture(scope="module")
@@ -77,26 +86,18 @@ def assert_same_numbers(one: Any, other: Any) -> None:
 @pytest.mark.parametrize(
     ("option", "tasks"),
     [
-        ("default", ["forest/0-2", "forest/3-5", "forest/6-8", "gbm/0-2"]),
-        ("1", [*(f"forest/{i}-{i}" for i in range(9)), *(f"gbm/{i}-{i}" for i in range(3))]),
-        ("5", ["forest/0-3", "forest/4-8", "gbm/0-2"]),
+        ("default", share_out(CANDIDATES, 3, 0, HERE)),
+        ("1", [[fit] for fit in FITS]),
+        ("5", [FITS[:3], FITS[3:8], FITS[8:]]),
     ],
 )
-def test_fits_are_shared_out_among_tasks(trees: dict[str, Run], option: str, tasks: list[str]) -> None:
+def test_fits_are_shared_out_among_tasks(
+    trees: dict[str, Run], option: str, tasks: list[list[tuple[str, int]]]
+) -> None:
     assert trees[option].tasks("start", "tasks")[0].tasks == tasks
-    done = trees[option].tasks("fit", "fit_rows")
-    rows = [[(row["candidate"], row["fold"]) for row in task.fit_rows] for task in done]
-    assert sorted(len(fits) for fits in rows) == sorted(
-        int(last) - int(first) + 1 for first, last in map(bounds, tasks)
-    )
-    every_fit = [
-        (f"{model}-{i:03}", fold) for model, n in (("forest", 3), ("gbm", 1)) for i in range(n) for fold in range(3)
-    ]
-    assert sorted(fit for fits in rows for fit in fits) == every_fit
-
-
-def bounds(task: str) -> list[str]:
-    return task.rpartition("/")[2].split("-")
+    done = trees[option].tasks("fit", "fits")
+    rows = [[(row["candidate"], row["fold"]) for row in task.fits] for task in done]
+    assert sorted(rows) == sorted(tasks)
 
 
 @pytest.mark.parametrize("option", ["1", "5"])
@@ -112,7 +113,7 @@ def test_a_run_has_the_numbers_of_its_functions(
 
 def test_fits_per_task_of_the_specification(tmp_path_factory: pytest.TempPathFactory) -> None:
     played = rehearse(tmp_path_factory.mktemp("four"), TREES + "run { fits_per_task = 4 }\n", last="start")
-    assert played.tasks == ["forest/0-2", "forest/3-5", "forest/6-8", "gbm/0-2"]
+    assert played.tasks == [FITS[:3], FITS[3:7], FITS[7:11], FITS[11:]]
     assert played.fits_per_task == 4
 
 
@@ -129,16 +130,15 @@ def test_networks_learn(networks: list[Run]) -> None:
 
 
 def test_networks_stop_early(networks: list[Run]) -> None:
-    iterations = {(row["candidate"], row["fold"]): row["iterations"] for row in networks[0].fits}
-    assert set(map(type, iterations.values())) == {int}
-    assert all(1 <= found <= 40 for found in iterations.values())
-    of_winner = [found for (candidate, _), found in iterations.items() if candidate == networks[0].winner]
-    assert networks[0].iterations == round(np.mean(of_winner))
+    fits = networks[0].fits
+    assert fits["iterations"].dtype == int
+    assert fits["iterations"].between(1, 40).all()
+    assert networks[0].iterations == np.mean(fits["iterations"][fits["candidate"] == networks[0].winner])
 
 
 def test_a_network_is_kept_as_keras_has_it(networks: list[Run]) -> None:
     run = networks[0]
-    features = run.data.drop(columns="target")
-    predicted = run.model.predict(run.preprocessor.transform(features), verbose=0)
-    assert predicted.shape == (len(features), 1)
-    assert np.corrcoef(predicted[:, 0], run.data["target"])[0, 1] > 0.7
+    assert isinstance(run.model[-1], SKLearnRegressor)
+    predicted = run.model.predict(run.data)
+    assert predicted.shape == (len(run.data),)
+    assert np.corrcoef(predicted, run.data["target"])[0, 1] > 0.7

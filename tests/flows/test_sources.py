@@ -114,7 +114,7 @@ def test_a_function_of_the_users_own(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "def nothing():\n    return []\n"
     )
     assert_rows(start(tmp_path, f"python(own_rows.load) {ROLES}"))
-    with pytest.raises(TypeError, match=r"own_rows\.nothing returned a list, and not a DataFrame"):
+    with pytest.raises(TypeError, match=r"own_rows\.nothing returned a list, not a DataFrame"):
         start(tmp_path, f"python(own_rows.nothing) {ROLES}")
 
 
@@ -126,18 +126,26 @@ def test_a_function_of_the_users_own(tmp_path: Path, monkeypatch: pytest.MonkeyP
     [
         ("target = prise", {}, "no column 'prise', the nearest name is 'price'"),
         ("target = price, drop = [ids, aera]", {}, "'id'; no column 'aera', the nearest name is 'area'"),
-        ("target = price", {"area": 3}, "nothing but '3' in 'area'"),
-        ("target = price", {"town": None}, "no values in 'town'"),
-        ("target = price", {"area": [*range(39), np.inf]}, "infinite values in 'area', the first in row 39"),
+        ("target = price", {"price": 3}, "nothing but '3' in 'price'"),
+        (
+            "target = price, numeric = [town]",
+            {},
+            "no finite number in 30 of 40 rows of 'town', the first is 'Aa' in row 0",
+        ),
         (
             "target = price",
-            {"price": [*range(38), np.nan, np.inf]},
-            "2 rows without a usable 'price', the first is row 38",
+            {"area": [*range(39), np.inf]},
+            "rows of 'area', the first is 'inf'",
         ),
-        ("target = [price, area]", {"area": ["?", *range(39)]}, "1 rows without a usable 'area', the first is row 0"),
-        ("target = price, group = town", {}, "10 rows without a usable 'town', the first is row 3"),
-        ("target = price, weight = area", {"area": [*range(39), -1]}, "1 rows without a usable 'area'"),
-        ("target = price, time = town", {}, "40 rows without a usable 'town'"),
+        (
+            "target = price",
+            {"price": [*range(38), np.nan, 1]},
+            "no usable 'price' in 1 of 40 rows, the first is row 38",
+        ),
+        ("target = [price, area]", {"area": ["?", *range(39)]}, "no finite number in 1 of 40 rows of 'area'"),
+        ("target = price, group = town", {}, "no usable 'town' in 10 of 40 rows, the first is row 3"),
+        ("target = price, weight = area", {"area": [*range(39), -1]}, "no usable 'area' in 1 of 40 rows"),
+        ("target = price, time = town", {}, "in 'town', 'Aa' in row 0 is not a date in the format ISO8601"),
     ],
 )
 def test_columns_that_cannot_be(tmp_path: Path, roles: str, changed: dict[str, Any], said: str) -> None:
@@ -145,6 +153,14 @@ def test_columns_that_cannot_be(tmp_path: Path, roles: str, changed: dict[str, A
     with pytest.raises(ValueError, match=r"rows\.csv: ") as stopped:
         start(tmp_path, f'csv("rows.csv") {{ {roles} }}')
     assert said in str(stopped.value)
+
+
+def test_columns_with_one_value_or_none_are_left_out_and_named(tmp_path: Path) -> None:
+    ROWS.assign(area=3, empty=None).to_csv(tmp_path / "rows.csv", index=False)
+    played = rehearse(tmp_path, spec('csv("rows.csv") { target = price }'), "finish")
+    assert list(played.model.feature_names_in_) == ["id", "town"]
+    assert played.notes == {"columns left out, for all their values are equal": "area, empty"}
+    assert "area, empty" in played.files["summary.txt"].decode()
 
 
 def test_columns_that_are_dropped_may_be_anything(tmp_path: Path) -> None:
@@ -169,10 +185,12 @@ def test_labels_are_read_as_they_are_written(tmp_path: Path) -> None:
         "folds kfold(3)\nmodel tree: DecisionTreeClassifier { max_depth in [1, 2] }\n"
     )
     played = Rehearsal(tmp_path, text).play("end")
-    assert played.classes == {"large": ["no", "yes"], "odd": ["False", "True"]}
     assert played.data["large"].tolist() == (rows["large"] == "yes").astype(int).tolist()
-    rows.assign(large="yes").to_csv(tmp_path / "rows.csv", index=False)
-    with pytest.raises(
-        ValueError, match="nothing but 'yes' in 'large'; 1 different values in 'large', and a label has"
-    ):
-        rehearse(tmp_path, text, "start")
+    assert played.data["odd"].tolist() == rows["odd"].astype(int).tolist()
+    for values, said in {
+        ("yes",): "nothing but 'yes' in 'large'",
+        ("yes", "no", "so", "so"): "3 different values in 'large', and a label has two",
+    }.items():
+        rows.assign(large=list(values) * (40 // len(values))).to_csv(tmp_path / "rows.csv", index=False)
+        with pytest.raises(ValueError, match=said):
+            rehearse(tmp_path, text, "start")

@@ -1,11 +1,12 @@
 """One small tournament, compiled, run by Metaflow, and held against scikit-learn's own search."""
 
+import re
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
-from flows import Run, Runner
+from flows import Run, Runner, compile_flow
 from scipy.stats import loguniform
 from sklearn.datasets import make_regression
 from sklearn.linear_model import Ridge
@@ -27,9 +28,26 @@ model drawn: Ridge {
 """
 
 
+ARCHITECTURE = Path(__file__).parents[2] / "docs" / "architecture.md"
+LISTING = """\
+import atexit, os, sys
+def list_modules():
+    step = sys.argv[sys.argv.index("step") + 1] if "step" in sys.argv else "run"
+    with open(os.environ["LISTED"], "a") as file:
+        file.write(" ".join([step, *sys.modules]) + "\\n")
+atexit.register(list_modules)
+"""
+
+
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    return Runner(tmp_path_factory.mktemp("whole")).play(SPEC)
+    """Run the flow; its processes list what they have imported in `listed`, a line each."""
+    runner = Runner(tmp_path_factory.mktemp("whole"))
+    looking = runner.folder / "looking"
+    looking.mkdir()
+    looking.joinpath("sitecustomize.py").write_text(LISTING)
+    listed = str(runner.folder / "listed")
+    return runner.run(compile_flow(runner.folder, SPEC), PYTHONPATH=str(looking), LISTED=listed)
 
 
 @pytest.fixture(scope="module")
@@ -72,21 +90,38 @@ def test_the_results_are_written_for_people(run: Run) -> None:
         "leaderboard.csv",
         "all-scores.png",
         "predicted-vs-true.png",
+        "residuals.png",
+        "importance.png",
     }
     summary = (run.results / "summary.txt").read_text(encoding="utf-8")
-    assert summary.startswith(f"{run.winner} on 24 held-out rows, beside a baseline that always predicts the mean:")
-    assert "120 rows, 96 to train on and 24 held out; 4 columns besides target" in summary
+    assert summary.startswith(f"{run.winner} on 24 held-out rows of 120 from make_regression:\n")
+    assert "The baseline predicts the mean." in summary
     places = pd.read_csv(run.results / "leaderboard.csv")
     assert list(places["place"]) == list(range(1, 8))
     assert places["r2"].is_monotonic_decreasing
-    positions = [summary.index(f"{candidate} ", summary.index("Candidates")) for candidate in places["candidate"]]
+    positions = [
+        summary.index(f"{candidate} ", summary.index("The best of 7 candidates")) for candidate in places["candidate"]
+    ]
     assert positions == sorted(positions)
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in run.results.glob("*.png"))
 
 
+def test_each_step_imports_what_the_table_says(run: Run) -> None:
+    table = ARCHITECTURE.read_text(encoding="utf-8").partition("| step | imports |")[2].partition("\n\n")[0]
+    rows = (line.split("|")[1:3] for line in table.splitlines()[2:])
+    expected = {step.strip(" `"): set(re.findall("`(.+?)`", modules)) for step, modules in rows}
+    watched = set().union(*expected.values()) | {"lightgbm", "tensorflow"}
+    processes = (line.split() for line in (run.folder / "listed").read_text().splitlines())
+    imported: dict[str, set[str]] = {}
+    for step, *modules in processes:
+        imported.setdefault(step, set()).update(watched.intersection(modules))
+    assert {step: imported[step] for step in expected} == expected
+
+
 def test_neither_another_run_nor_other_tasks_change_a_number(run: Run, tmp_path: Path) -> None:
     again = Runner(tmp_path).play(SPEC, "--fits_per_task", "4")
-    assert [len(one.tasks("fit")) for one in (run, again)] == [7, 6]
+    assert len(again.tasks("fit")) == 6
+    assert len(run.tasks("fit")) != 6  # of as many fits as suit the cores
     for key, values in run.cv_results.items():
         if "time" not in key:
             np.testing.assert_array_equal(again.cv_results[key], values, err_msg=key)

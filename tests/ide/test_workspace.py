@@ -2,8 +2,8 @@ import pytest
 from cases import NoDisk
 
 from mfc.ide.completion.complete import complete
-from mfc.ide.hints import hints
-from mfc.ide.hover import hover
+from mfc.ide.reading.hints import hints
+from mfc.ide.reading.hover import hover
 from mfc.ide.workspace import Workspace
 from mfc.source import Source, Span
 

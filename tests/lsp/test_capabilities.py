@@ -1,6 +1,6 @@
 from typing import get_args
 
-from mfc.ide.highlighting import Kind
+from mfc.ide.layout.highlighting import Kind
 from mfc.lsp.capabilities import CAPABILITIES, WORDS
 from mfc.lsp.features import ANSWERS
 

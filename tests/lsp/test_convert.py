@@ -1,12 +1,12 @@
 from lsprotocol import types
 
-from mfc.ide.completion.item import Completion, Item, Kind
+from mfc.ide.completion.item import Completion, CompletionItem, ItemKind
 from mfc.lsp import convert
 from mfc.lsp.convert import Client
 from mfc.lsp.positions import Positions
 from mfc.source import Span
 
-SNIPPET = Item("task", Kind.KEYWORD, insert='task ${1|one,two|} "${2:title}" {\n\t$3\n}', snippet=True)
+SNIPPET = CompletionItem("task", ItemKind.KEYWORD, insert='task ${1|one,two|} "${2:title}" {\n\t$3\n}', snippet=True)
 
 
 def inserted(snippets: bool) -> tuple[types.InsertTextFormat | None, str]:
@@ -25,4 +25,4 @@ def test_plain_text_for_others() -> None:
 
 
 def test_every_kind_has_an_icon() -> None:
-    assert convert.KINDS.keys() == set(Kind)
+    assert convert.KINDS.keys() == set(ItemKind)

@@ -83,7 +83,7 @@ async def test_rename(editor: Editor) -> None:
 async def test_a_rename_that_cannot_be_says_why(editor: Editor) -> None:
     place = editor.open(f"{HEAD}let wi|dth = 3\nlet depth = width")
     params = types.RenameParams(editor.document(), place, "depth")
-    with pytest.raises(JsonRpcException, match="`depth` means something else already"):
+    with pytest.raises(JsonRpcException, match="`depth` is already in use"):
         await editor.client.text_document_rename_async(params)
 
 

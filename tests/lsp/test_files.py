@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from mfc.lsp.files import Files, path_of, uri_of
+from mfc.lsp.files import Files, is_file, path_of, uri_of
 
 
 def test_specifications_of_a_folder(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_reading(tmp_path: Path) -> None:
 
 def test_a_pipe_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(ValueError, match="not a file"):
+    with pytest.raises(ValueError, match="it is a pipe, not a file"):
         Files().read(str(tmp_path / "pipe"))
     first_line, _ = Files().around(str(tmp_path / "spec.mf"))
     assert first_line("pipe") is None
@@ -56,6 +56,24 @@ def test_names_of_files(tmp_path: Path) -> None:
     path = str(tmp_path / "ä b.mf")
     assert path_of(uri_of(path)) == path
     assert path_of("untitled:Untitled-1") == uri_of("untitled:Untitled-1") == "untitled:Untitled-1"
+
+
+@pytest.mark.parametrize("uri", ["inmemory://model/1", "vscode-vfs://github/a/b/spec.mf", "git:/a/b.mf?%7B%7D", "x:y"])
+def test_addresses_of_what_is_no_file(uri: str) -> None:
+    assert uri_of(path_of(uri)) == uri
+    assert not is_file(path_of(uri))
+    with pytest.raises(ValueError, match="it is neither open nor a file"):
+        Files().read(path_of(uri))
+
+
+@pytest.mark.parametrize(
+    "uri", ["file:///a/%ff%fe.mf", "file:///a%00b.mf", "file://[bad/a.mf", "file:///\ud800.mf", "", "file:"]
+)
+def test_addresses_that_mean_nothing(uri: str) -> None:
+    path = path_of(uri)
+    assert path == path_of(uri)
+    assert not is_file(path) or not uri
+    assert Files().gives(path, "MF603")
 
 
 def test_a_project_may_want_no_warnings_of_a_kind(tmp_path: Path) -> None:

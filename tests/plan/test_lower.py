@@ -1,7 +1,8 @@
 import pytest
 from checking import CLASSES, plan
 
-from mfc.check.values import Formula, ParameterValue
+from mfc.catalog.figures import FIGURES
+from mfc.meaning.values import Formula, ParameterValue
 from mfc.plan.plan import Folds, Parameter, Report, Run, Test
 
 SEED = ParameterValue("chance", 3)
@@ -16,7 +17,7 @@ def test_the_smallest_tournament_has_every_default() -> None:
     assert found.folds == Folds("KFold", (("n_splits", 5),), 5)
     assert found.scores == ("r2",)
     assert found.run == Run(None, None, 1, "skip")
-    assert found.report == Report("results", ("all_scores", "predicted_vs_true"), 20)
+    assert found.report == Report("results", FIGURES["regression"], 20)
 
 
 def test_a_classification_has_defaults_of_its_own() -> None:
@@ -25,7 +26,7 @@ def test_a_classification_has_defaults_of_its_own() -> None:
     assert found.test == Test("stratified", 0.2, 0)
     assert found.folds == Folds("StratifiedKFold", (("n_splits", 5),), 5)
     assert found.scores == ("accuracy",)
-    assert found.report.figures == ("all_scores", "confusion_matrix", "roc_curve")
+    assert found.report.figures == FIGURES["classification"]
 
 
 def test_a_tournament_may_have_no_title() -> None:
@@ -127,7 +128,9 @@ def test_run() -> None:
 def test_report() -> None:
     found = plan('report { directory = "out", figures = [predicted_vs_true, all_scores], top = 3 }')
     assert found.report == Report("out", ("predicted_vs_true", "all_scores"), 3)
-    assert plan("report { figures = all }").report.figures == ("all_scores", "predicted_vs_true")
+    assert plan("report { slices = [num_0, cat] }").report.slices == ("num_0", "cat")
+    assert plan("report { figures = all }").report.figures == FIGURES["regression"]
+    assert set(FIGURES["regression"]).difference(plan("test none").report.figures) == {"importance"}
 
 
 def test_models_stand_as_declared() -> None:

@@ -1,7 +1,8 @@
+import pytest
 from checking import CLASSES, plan
 
-from mfc.check.values import Formula, ParameterValue
-from mfc.plan.plan import Bundled, Csv, Data, Mock, Route, Transformer
+from mfc.meaning.values import FlowConstant, Formula, Invocation, ParameterValue
+from mfc.plan.plan import Bundled, Data, DataFile, Mock, Route, Transformer
 
 
 def csv(settings: str) -> Data:
@@ -30,14 +31,14 @@ def test_a_mock_of_a_classification() -> None:
 
 
 def test_a_file() -> None:
-    assert csv("target = price") == Data(Csv("houses.csv"), ("price",))
+    assert csv("target = price") == Data(DataFile("houses.csv"), ("price",))
     data = csv('target = [price], categorical = [a, "b c"], numeric = [], drop = [id]')
-    assert data == Data(Csv("houses.csv"), ("price",), (), ("a", "b c"), ("id",))
+    assert data == Data(DataFile("houses.csv"), ("price",), (), ("a", "b c"), ("id",))
 
 
 def test_a_file_whose_path_is_a_parameter() -> None:
     data = plan('param path = "a.csv"', "task regression", "data csv(path) { target = a }").data
-    assert data.source == Csv(ParameterValue("path", "a.csv"))
+    assert data.source == DataFile(ParameterValue("path", "a.csv"))
 
 
 def test_a_bundled_data_set() -> None:
@@ -63,3 +64,49 @@ def test_routes() -> None:
 
 def test_an_empty_preprocessing_is_not_the_default() -> None:
     assert plan("preprocess {}").preprocess == ()
+
+
+def test_a_file_is_read_as_it_is_written() -> None:
+    options = 'sep = ";", decimal = ",", thousands = ".", encoding = "cp1252", na_values = ["?", -9], skiprows = 2'
+    data = plan("task regression", f'data csv("a.csv", {options}) {{ target = y }}').data
+    assert data.source == DataFile(
+        "a.csv",
+        (
+            ("sep", ";"),
+            ("decimal", ","),
+            ("thousands", "."),
+            ("encoding", "cp1252"),
+            ("na_values", ["?", -9]),
+            ("skiprows", 2),
+        ),
+    )
+
+
+def test_what_the_data_say_besides_columns() -> None:
+    settings = 'target = y, dates = [sold], text = [title], missing_target = drop, date_format = "%d/%m/%Y"'
+    data = csv(settings)
+    assert (data.dates, data.text, data.missing_target, data.date_format) == (
+        ("sold",),
+        ("title",),
+        "drop",
+        "%d/%m/%Y",
+    )
+    assert (csv("target = y").missing_target, csv("target = y").positive) == ("stop", None)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [("churned", "churned"), ('"yes, please"', "yes, please"), ("1", 1), ("true", True)]
+)
+def test_the_positive_class_is_a_value_of_the_target(written: str, value: object) -> None:
+    model = "model tree: DecisionTreeClassifier { max_depth in [churned, 8] }"
+    data = plan(
+        "let churned = 5", "task classification", f'data csv("a.csv") {{ target = y, positive = {written} }}', model
+    ).data
+    assert data.positive == value
+
+
+def test_what_takes_one_column_is_handed_each() -> None:
+    (route,) = plan("seed 3", "preprocess { [title] -> GapEncoder(n_components = 4) -> StandardScaler() }").preprocess
+    gap = Invocation("skrub.GapEncoder", (), (("n_components", 4), ("random_state", FlowConstant("SEED"))))
+    assert route.steps[0] == Transformer("skrub.ApplyToCols", (gap,), ())
+    assert route.steps[1] == Transformer("sklearn.preprocessing.StandardScaler", (), ())

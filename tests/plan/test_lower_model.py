@@ -1,7 +1,7 @@
 import pytest
 from checking import model, plan
 
-from mfc.check.values import Constant, Invocation, ParameterValue, Reference
+from mfc.meaning.values import FlowConstant, Invocation, ParameterValue, Reference
 from mfc.plan.plan import Draw, EarlyStopping, Route, Search, Step, Transformer
 
 
@@ -43,7 +43,7 @@ def test_arguments_of_fit() -> None:
 
 def test_objects_as_arguments() -> None:
     bagging = model("estimator = Ridge(alpha = 2)\nn_estimators = my.module.N", "BaggingRegressor")
-    ridge = Invocation("sklearn.linear_model.Ridge", (), (("alpha", 2), ("random_state", Constant("SEED"))))
+    ridge = Invocation("sklearn.linear_model.Ridge", (), (("alpha", 2), ("random_state", FlowConstant("SEED"))))
     assert bagging.fixed == (("estimator", ridge), ("n_estimators", Reference("my.module.N")))
 
 
@@ -96,7 +96,7 @@ def test_alternative_spaces() -> None:
 
 def test_steps_and_fit_vary_under_their_own_names() -> None:
     lowered = model('step pca: PCA { svd_solver = "full", n_components in [1, 2] }\nfit { a in [3, 4], b = 5 }')
-    pca = Transformer("sklearn.decomposition.PCA", (), (("svd_solver", "full"), ("random_state", Constant("SEED"))))
+    pca = Transformer("sklearn.decomposition.PCA", (), (("svd_solver", "full"), ("random_state", FlowConstant("SEED"))))
     assert lowered.steps == (Step("pca", pca),)
     assert lowered.space == (("pca__n_components", [1, 2]), ("fit__a", [3, 4]))
     assert (lowered.fit, lowered.tunes_fit) == ((("b", 5),), True)

@@ -17,6 +17,7 @@ def test_settings() -> None:
 
 def test_a_timeout_has_whole_seconds() -> None:
     assert plan("run { timeout = 0.5s }").run.timeout == 1
+    assert plan("run { stop_after = 2h }").run.stop_after == 7_200
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 from mfc.catalog.catalog import load
-from mfc.check.values import Constant, Invocation, ParameterValue
+from mfc.meaning.values import FlowConstant, Invocation, ParameterValue
 from mfc.plan.plan import Draw
 from mfc.plan.seeds import by_name, has_foreign, seeded
 
@@ -8,13 +8,13 @@ K = ParameterValue("k", 3)
 
 
 def test_the_seed_is_written_by_its_name_unless_a_parameter_decides_it() -> None:
-    assert by_name(7) == Constant("SEED")
+    assert by_name(7) == FlowConstant("SEED")
     assert by_name(K) == K
 
 
 def test_the_seed_reaches_estimators_inside_others() -> None:
     bagging = Invocation("sklearn.ensemble.BaggingRegressor", (TREE,), (("random_state", 3),))
-    grown = Invocation(TREE.path, (), (("max_depth", 3), ("random_state", Constant("SEED"))))
+    grown = Invocation(TREE.path, (), (("max_depth", 3), ("random_state", FlowConstant("SEED"))))
     assert seeded(bagging, 7, load()) == bagging._replace(positional=(grown,))
     assert seeded([("a", TREE), 3], 7, load()) == [("a", grown), 3]
 
@@ -44,7 +44,7 @@ def test_foreign_objects_are_found_wherever_they_are() -> None:
 def test_splitters_that_shuffle_are_seeded() -> None:
     splitter = Invocation("sklearn.model_selection.KFold", (5,), (("shuffle", True),))
     draws = Invocation("sklearn.model_selection.ShuffleSplit", (5,), ())
-    seed = ("random_state", Constant("SEED"))
+    seed = ("random_state", FlowConstant("SEED"))
     assert seeded([splitter, draws], 7, load()) == [
         splitter._replace(named=(*splitter.named, seed)),
         draws._replace(named=(seed,)),

@@ -1,4 +1,5 @@
 import os
+import shutil
 from pathlib import Path
 
 import metaflow
@@ -22,9 +23,27 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Run:
     return Runner(tmp_path_factory.mktemp("finished")).play(SPEC)
 
 
+@pytest.fixture(scope="package")
+def previous(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """The same tournament, run by the flow that the previous version of mfc compiled."""
+    runner = Runner(tmp_path_factory.mktemp("previous"))
+    flow = Path(__file__).parent / "previous" / "tournament_flow.py"
+    return runner.run(Path(shutil.copy(flow, runner.folder)))
+
+
 @pytest.fixture
 def run(finished: Run, monkeypatch: pytest.MonkeyPatch) -> metaflow.Run:
     """The run, as Metaflow's client sees it from where it was run."""
+    return seen(finished, monkeypatch)
+
+
+@pytest.fixture
+def previous_run(previous: Run, monkeypatch: pytest.MonkeyPatch) -> metaflow.Run:
+    """The run of the previous version's flow, likewise."""
+    return seen(previous, monkeypatch)
+
+
+def seen(finished: Run, monkeypatch: pytest.MonkeyPatch) -> metaflow.Run:
     for name, value in clean_environment(finished.folder).items():
         if os.environ.get(name) != value:
             monkeypatch.setenv(name, value)

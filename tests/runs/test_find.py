@@ -3,7 +3,8 @@ from types import SimpleNamespace
 import metaflow
 import pytest
 
-from mfc.runs.find import RunError, artifact, find, is_tournament
+from mfc.runs.find import RunError, artifact, find, is_tournament, user_of
+from mfc.runs.launch import user_name
 
 
 @pytest.mark.parametrize("name", [None, "Houses", "Houses/{id}"])
@@ -15,6 +16,10 @@ def test_a_run_has_several_names(run: metaflow.Run, name: str | None) -> None:
 def test_what_does_not_exist(run: metaflow.Run, name: str) -> None:
     with pytest.raises(RunError, match=f"there is no run `{name}` in `local@"):
         find(name)
+
+
+def test_whose_run_it_is(run: metaflow.Run) -> None:
+    assert user_of(run) == user_name()
 
 
 def test_other_flows_are_no_tournaments() -> None:

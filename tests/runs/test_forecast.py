@@ -4,7 +4,7 @@ import pytest
 from checking import model, plan
 from rehearsal import rehearse
 
-from mfc.runs.forecast import forecast, points
+from mfc.runs.forecast import Heat, forecast, points
 
 SPEC = """
 tournament Foreseen "What will be"
@@ -33,7 +33,7 @@ def test_what_is_foreseen_is_what_the_flow_draws(
     played = rehearse(tmp_path, SPEC, "start", **options)
     drawn = {name: settings for model in foreseen.models for name, settings in model.candidates.items()}
     assert drawn == played.candidates
-    assert list(foreseen.tasks or ()) == played.tasks
+    assert [list(task) for task in foreseen.tasks or ()] == played.tasks
     assert (foreseen.n_candidates, foreseen.n_folds) == (8, given.get("k", 2) + 1)
     assert foreseen.n_fits == 8 * (given.get("k", 2) + 1)
 
@@ -47,7 +47,7 @@ def test_the_tournament_is_described() -> None:
         ("ridge", "grid", 3),
         ("tree", "random(5)", None),
     ]
-    assert [step.name for step in foreseen.steps] == ["start", "fit", "rank", "evaluate", "refit", "end"]
+    assert [step.name for step in foreseen.steps] == ["start", "fit", "rank", "finish", "end"]
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,41 @@ def test_a_space_has_a_size(body: str, expected: int | None) -> None:
 
 def test_without_a_test_there_is_no_size() -> None:
     assert forecast(plan("test none", "model ridge: Ridge { alpha in [1, 2] }"), {}).test == "none"
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("alpha in 1..4_000_000_000\nmax_iter in 1..4_000_000_000", 16 * 10**18),
+        ("alpha in 1..30_000_000_000\nsearch random(20_000_000_000)", 20_000_000_000),
+        ("alpha ~ uniform(0, 1)\nsearch random(20_000_000_000)", 20_000_000_000),
+    ],
+)
+def test_what_is_too_much_to_draw_is_counted(body: str, count: int) -> None:
+    foreseen = forecast(plan("run { most_fits = 10 ** 30 }", f"model r: Ridge {{\n{body}\n}}"), {}, 7)
+    assert foreseen.n_candidates == foreseen.models[0].n_candidates == count
+    assert foreseen.n_fits == 5 * count
+    assert foreseen.n_tasks == -(-5 * count // 7)
+    assert (foreseen.models[0].candidates, foreseen.tasks) == ({}, None)
+
+
+def test_the_fits_that_a_race_saves() -> None:
+    spec = "model ridge: Ridge { alpha in 1..40 }", "race { after = [1, 3] }"
+    foreseen = forecast(plan(*spec), {})
+    assert foreseen.rounds == (Heat(40, 1), Heat(20, 2), Heat(10, 2))
+    assert (foreseen.n_fits, foreseen.n_saved) == (100, 100)
+    assert sorted(fit for task in foreseen.tasks or () for fit in task) == [(f"ridge-{i:03}", 0) for i in range(40)]
+    assert foreseen.n_tasks == len(foreseen.tasks or ())
+
+
+def test_a_race_over_too_few_folds_has_no_rounds() -> None:
+    spec = "param k = 5", "folds kfold(k)", "model ridge: Ridge { alpha in 1..40 }", "race { after = [3] }"
+    assert forecast(plan(*spec), {"k": 4}).rounds == (Heat(40, 3), Heat(20, 1))
+    assert forecast(plan(*spec), {"k": 3}).rounds == ()
+
+
+def test_ensembles_have_as_many_members_as_a_parameter_says() -> None:
+    models = "model ridge: Ridge { alpha in [1, 2, 3] }\nmodel near: KNeighborsRegressor { n_neighbors in [3, 5] }"
+    ensembles = "ensemble a: average { top = n }\nensemble b: average"
+    found = forecast(plan(models, "param n = 3", ensembles), {"n": 4}).ensembles
+    assert [(one.name, one.members) for one in found] == [("a", 4), ("b", None)]

@@ -1,4 +1,5 @@
 import sys
+from types import SimpleNamespace
 
 from checking import plan
 from plans import PLAN
@@ -7,22 +8,22 @@ from mfc.runs.functions import functions
 
 
 def test_the_functions_of_a_flow_can_be_called() -> None:
-    flow = functions(PLAN, ["draw_candidates", "plan_tasks", "N_FOLDS"])
+    flow = functions(PLAN, ["draw_candidates", "share_out"])
     candidates = flow["draw_candidates"]()
     assert list(candidates) == ["gbm-000", "gbm-001", "ridge-000", "ridge-001", "ridge-002"]
-    assert flow["plan_tasks"](candidates, flow["N_FOLDS"]) == [
-        "gbm/0-2",
-        "gbm/3-5",
-        "ridge/0-2",
-        "ridge/3-5",
-        "ridge/6-8",
+    step = SimpleNamespace(decorators=())
+    assert flow["share_out"](candidates, 2, 3, step) == [
+        [("gbm-000", 0), ("gbm-000", 1), ("gbm-001", 0)],
+        [("gbm-001", 1)],
+        [("ridge-000", 0), ("ridge-000", 1), ("ridge-001", 0)],
+        [("ridge-001", 1), ("ridge-002", 0), ("ridge-002", 1)],
     ]
 
 
 def test_nothing_else_of_the_flow_is_there() -> None:
-    flow = functions(PLAN, ["plan_tasks"])
-    assert {"plan_tasks", "groupby", "pairwise"} <= flow.keys()
-    assert not {"train", "FlowSpec", "Small", "EarlyStopping"} & flow.keys()
+    flow = functions(PLAN, ["share_out"])
+    assert {"share_out", "model_of", "groupby", "product"} <= flow.keys()
+    assert not {"train", "FlowSpec", "Small", "build"} & flow.keys()
     assert functions(PLAN, ["missing"]).keys() <= {"__name__", "__builtins__", "annotations"}
 
 

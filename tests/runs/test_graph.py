@@ -44,15 +44,15 @@ class Branches(FlowSpec):
 
 def test_the_steps_of_a_flow_are_in_order() -> None:
     steps = steps_of(flow_module(PLAN))
-    assert [step.name for step in steps] == ["start", "fit", "rank", "evaluate", "refit", "end"]
-    assert [step.next for step in steps] == [("fit",), ("rank",), ("evaluate",), ("refit",), ("end",), ()]
-    assert [step.foreach for step in steps] == ["tasks", None, None, None, None, None]
+    assert [step.name for step in steps] == ["start", "fit", "rank", "finish", "end"]
+    assert [step.next for step in steps] == [("fit",), ("rank",), ("finish",), ("end",), ()]
+    assert [step.foreach for step in steps] == ["tasks", None, None, None, None]
     assert all(step.purpose.endswith(".") for step in steps)
-    assert foreach_steps(steps) == ("fit",)
+    assert foreach_steps(steps) == {"fit": "start"}
 
 
 def test_steps_may_branch() -> None:
     steps = steps_of(ast.parse(BRANCHES))
     assert [step.name for step in steps] == ["start", "a", "b", "fit_a", "join_a", "end"]
     assert steps[0] == Step("start", "Begin.", ("a", "b"), None)
-    assert foreach_steps(steps) == ("fit_a",)
+    assert foreach_steps(steps) == {"fit_a": "a"}

@@ -1,8 +1,12 @@
 import os
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
+from living import alive, until
 
 from mfc.runs import launch
 from mfc.runs.launch import Launched, environment
@@ -21,26 +25,20 @@ print("child", child.pid)
 sys.stdout.flush()
 time.sleep(60)
 """
+WAITING = """
+import os
+print("child", os.getpid(), child.pid, flush=True)
+try:
+    time.sleep(60)
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+"""
 
 
 def launched(folder: Path, more: str = "", *options: str) -> Launched:
     flow = folder / "some_flow.py"
     flow.write_text(FLOW.format(more=more))
     return Launched(flow, options, folder)
-
-
-def until(condition: object) -> None:
-    deadline = time.monotonic() + 30
-    while not condition() and time.monotonic() < deadline:  # type: ignore[operator]
-        time.sleep(0.02)
-    assert condition()  # type: ignore[operator]
-
-
-def alive(pid: int) -> bool:
-    try:
-        return "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2][:3]
-    except OSError:
-        return False
 
 
 def test_a_flow_is_run_with_its_options(tmp_path: Path) -> None:
@@ -65,7 +63,7 @@ def test_an_interrupt_is_passed_on(tmp_path: Path) -> None:
     assert flow.ended(0) is None
     time.sleep(0.2)
     flow.stop()
-    assert flow.ended(0) == 0
+    assert flow.ended(0) is not None
     assert "bye" in flow.output()
 
 
@@ -79,6 +77,38 @@ def test_what_does_not_stop_is_ended_with_all_its_children(tmp_path: Path, monke
     flow.stop()
     assert flow.ended(0) is not None
     until(lambda: not alive(child))
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="needs /proc")
+def test_a_flow_ends_with_whoever_runs_it_even_if_that_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "some_flow.py").write_text(FLOW.format(more="child = subprocess.Popen(['sleep', '60'])\n" + WAITING))
+    program = (
+        "import sys, time\nfrom pathlib import Path\nfrom mfc.runs.launch import Launched\n"
+        "flow = Launched(Path(sys.argv[1], 'some_flow.py'), [], Path(sys.argv[1]))\n"
+        "print(flow.group, flush=True)\ntime.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", program, tmp_path], stdout=subprocess.PIPE) as runner:
+        assert runner.stdout is not None
+        guard = int(runner.stdout.readline())
+        log = tmp_path / "log.txt"
+        until(lambda: "child" in log.read_text())
+        flow, child = map(int, log.read_text().split()[-2:])
+        assert all(map(alive, (guard, flow, child)))
+        runner.kill()
+    until(lambda: not any(map(alive, (guard, flow, child))))
+    assert "interrupted" in log.read_text()
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="needs /proc")
+def test_nothing_is_left_if_the_guard_is_killed(tmp_path: Path) -> None:
+    flow = launched(tmp_path, "child = subprocess.Popen(['sleep', '60'])\n" + WAITING)
+    until(lambda: "child" in flow.output())
+    pids = list(map(int, flow.output().split()[-2:]))
+    os.kill(flow.group, signal.SIGKILL)
+    assert flow.ended(30) == -signal.SIGKILL
+    assert all(map(alive, pids))
+    flow.stop()
+    until(lambda: not any(map(alive, pids)))
 
 
 def test_a_user_is_named_where_metaflow_would_miss_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,18 +7,18 @@ from pathlib import Path
 from mfc.ide.actions.actions import actions
 from mfc.ide.completion.complete import complete
 from mfc.ide.document import Document, Memory
-from mfc.ide.folding import folds
-from mfc.ide.formatting import format_range, format_text
-from mfc.ide.highlighting import highlighting
-from mfc.ide.hints import hints
-from mfc.ide.hover import hover
-from mfc.ide.lenses import lenses
-from mfc.ide.links import links
-from mfc.ide.references import definition, highlights, references
-from mfc.ide.rename import RenameError, prepare, rename
-from mfc.ide.selection import selections
-from mfc.ide.signature import signature
-from mfc.ide.symbols import symbols
+from mfc.ide.layout.folding import folds
+from mfc.ide.layout.formatting import format_range, format_text
+from mfc.ide.layout.highlighting import highlighting
+from mfc.ide.layout.selection import selections
+from mfc.ide.navigation.links import links
+from mfc.ide.navigation.references import definition, highlights, references
+from mfc.ide.navigation.rename import RenameError, prepare, rename
+from mfc.ide.navigation.symbols import symbols
+from mfc.ide.reading.hints import hints
+from mfc.ide.reading.hover import hover
+from mfc.ide.reading.lenses import lenses
+from mfc.ide.reading.signature import signature
 from mfc.ide.workspace import View
 from mfc.pipeline import Compilation
 from mfc.source import Source, Span

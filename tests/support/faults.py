@@ -57,7 +57,9 @@ class Started(NamedTuple):
             time.sleep(0.05)
 
 
-def start(runner: Runner, flow: Path, *options: str, name: str = "run", inside: tuple[str, ...] = ()) -> Started:
+def start(
+    runner: Runner, flow: Path, *options: str, name: str = "run", inside: tuple[str, ...] = (), **environment: str
+) -> Started:
     """Start a run and return at once; `inside` is a command that runs it."""
     log, id_file = runner.folder / f"{name}.log", runner.folder / f"{name}.id"
     command = [*inside, sys.executable, str(flow), "run", "--run-id-file", str(id_file), *options]
@@ -65,7 +67,7 @@ def start(runner: Runner, flow: Path, *options: str, name: str = "run", inside: 
         process = subprocess.Popen(
             command,
             cwd=runner.folder,
-            env=clean_environment(runner.folder),
+            env=clean_environment(runner.folder) | environment,
             stdout=output,
             stderr=subprocess.STDOUT,
             encoding="utf-8",

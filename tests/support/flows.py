@@ -13,16 +13,18 @@ import metaflow
 
 from mfc.diagnostics.render.text import render
 from mfc.pipeline import Compilation
+from mfc.plan.quick import quick
 from mfc.source import Source
 
 
-def compile_flow(folder: Path, spec: str, name: str = "tournament.mf") -> Path:
-    """Compile a specification, which has to be right, into a flow in this folder."""
+def compile_flow(folder: Path, spec: str, name: str = "tournament.mf", *, first_look: bool = False) -> Path:
+    """Compile a specification, which has to be right, into a flow in this folder: the whole one, or a first look."""
     compilation = Compilation(Source(name, spec))
     if compilation.has_errors:
         raise AssertionError("\n".join(render(compilation.source, found) for found in compilation.diagnostics))
     flow = folder / name.replace(".mf", "_flow.py")
-    flow.write_text(compilation.flow(flow.name), encoding="utf-8")
+    plan = quick(compilation.plan, str(folder)) if first_look else None
+    flow.write_text(compilation.flow(flow.name, plan), encoding="utf-8")
     return flow
 
 
@@ -86,8 +88,9 @@ class Run(NamedTuple):
 class Runner:
     """Runs flows in a folder of their own, which holds all that they write."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, patience: float = 300) -> None:
         self.folder = folder
+        self.patience = patience
 
     def command(self, flow: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Give a flow's file a command."""
@@ -98,7 +101,7 @@ class Runner:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
-            timeout=300,
+            timeout=self.patience,
         )
 
     def run(self, flow: Path, *options: str, fails: bool = False, command: str = "run", **environment: str) -> Run:

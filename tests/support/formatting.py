@@ -7,7 +7,7 @@ from mfc.syntax import tree
 from mfc.syntax.format.format import formatted
 from mfc.syntax.parse import parse
 
-ENTRIES = (*get_args(tree.Declaration), *get_args(tree.ModelEntry), tree.Route)
+ENTRIES = (*get_args(tree.Declaration), *get_args(tree.ModelEntry), tree.RouteDeclaration)
 
 
 class Kept(NamedTuple):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from typing import Any
 
 import numpy as np
 from sklearn.base import BaseEstimator, RegressorMixin, TransformerMixin
+from sklearn.tree import DecisionTreeRegressor
 
 
 class Shifted(RegressorMixin, BaseEstimator):
@@ -24,6 +27,41 @@ class Shifted(RegressorMixin, BaseEstimator):
 
     def predict(self, X: Any) -> np.ndarray:
         return self.inner.predict(X) + self.shift_
+
+
+class Fragile(RegressorMixin, BaseEstimator):
+    """A random tree whose process is killed, or that fails, where it is fitted to a certain number of rows.
+
+    All of them fail on as many rows as the environment variable `FRAGILE` says.
+    """
+
+    def __init__(self, killed_at: int = 0, fails_at: int = 0, random_state: int | None = None) -> None:
+        self.killed_at = killed_at
+        self.fails_at = fails_at
+        self.random_state = random_state
+
+    def fit(self, X: Any, y: Any) -> Fragile:
+        if len(X) == self.killed_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if len(X) in (self.fails_at, int(os.environ.get("FRAGILE", "0"))):
+            message = f"{len(X)} rows are too many"
+            raise RuntimeError(message)
+        self.tree_ = DecisionTreeRegressor(max_features=0.4, random_state=self.random_state).fit(X, y)
+        return self
+
+    def predict(self, X: Any) -> np.ndarray:
+        return self.tree_.predict(X)
+
+
+class Mean(RegressorMixin, BaseEstimator):
+    """Predicts the mean, and has no attribute that says that it is fitted."""
+
+    def fit(self, X: Any, y: Any) -> Mean:
+        self.mean = np.mean(y)
+        return self
+
+    def predict(self, X: Any) -> np.ndarray:
+        return np.full(len(X), self.mean)
 
 
 class Jitter(TransformerMixin, BaseEstimator):

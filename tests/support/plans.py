@@ -1,10 +1,12 @@
 """Plans made by hand, for the tests of what comes after them."""
 
-from mfc.check.values import FromEnvironment, ParameterValue
+from mfc.catalog.figures import FIGURES, TESTED
+from mfc.meaning.values import FromEnvironment, Invocation, ParameterValue
+from mfc.plan.ensemble import Ensemble
 from mfc.plan.plan import (
     Bundled,
-    Csv,
     Data,
+    DataFile,
     Draw,
     EarlyStopping,
     Folds,
@@ -12,8 +14,8 @@ from mfc.plan.plan import (
     Mock,
     Model,
     Parameter,
-    Parquet,
     Plan,
+    Race,
     Report,
     Resources,
     Route,
@@ -24,6 +26,8 @@ from mfc.plan.plan import (
     Test,
     Transformer,
 )
+from mfc.plan.quick import quick
+from mfc.plan.threshold import Threshold
 
 STOPPING = EarlyStopping(
     patience=10,
@@ -99,7 +103,7 @@ PLAN = Plan(
     scores=("r2", "neg_root_mean_squared_error"),
     models=(GBM, RIDGE),
     run=Run(None, None, 1, "skip"),
-    report=Report("results", ("all_scores", "predicted_vs_true"), 20),
+    report=Report("results", FIGURES["regression"], 20),
 )
 
 K = ParameterValue("k", 3)
@@ -111,12 +115,17 @@ def classification(*models: Model) -> Plan:
         data=PLAN.data._replace(source=Bundled("load_iris")),
         models=models or (RIDGE._replace(estimator="sklearn.linear_model.RidgeClassifier"),),
         scores=("accuracy",),
-        report=Report("results", ("all_scores", "confusion_matrix", "roc_curve"), 5),
+        report=Report("results", FIGURES["classification"], 5),
     )
 
 
-CSV = Data(Csv("houses.csv"), ("price",))
+CSV = Data(DataFile("houses.csv"), ("price",))
 FOREIGN = PLAN._replace(parameters=(), preprocess=None)
+
+
+def untested(plan: Plan) -> Plan:
+    figures = tuple(name for name in plan.report.figures if name not in TESTED)
+    return plan._replace(test=Test("none", None, None), report=plan.report._replace(figures=figures))
 
 
 def grouped() -> Plan:
@@ -129,7 +138,7 @@ def grouped() -> Plan:
 
 def timed() -> Plan:
     return FOREIGN._replace(
-        data=CSV._replace(source=Parquet("s3://rows/houses.parquet"), time="sold"),
+        data=CSV._replace(source=DataFile("s3://rows/houses.parquet", kind="parquet"), time="sold"),
         test=Test("random", 0.2, 7),
         folds=Folds("TimeSeriesSplit", (("n_splits", 3), ("gap", 2)), 3),
     )
@@ -154,10 +163,22 @@ def several_targets() -> Plan:
     )
 
 
+def ensembles(final: str = "sklearn.linear_model.Ridge") -> tuple[Ensemble, ...]:
+    members = ("gbm", "ridge")
+    return (
+        Ensemble("blend", "average", members, top=3),
+        Ensemble("chosen", "greedy", members[1:], top=2, rounds=K),
+        Ensemble("stacked", "stack", members, final=Invocation(final, (), (("alpha", 1.0),))),
+    )
+
+
 VARIANTS = {
     "regression": PLAN,
     "classification": classification(),
-    "no test": PLAN._replace(test=Test("none", None, None)),
+    "threshold": classification(RIDGE._replace(estimator="sklearn.linear_model.LogisticRegression"))._replace(
+        report=Report("results", (), 5, Threshold("recall", (("precision", 0.9),)))
+    ),
+    "no test": untested(PLAN),
     "no figures": PLAN._replace(report=Report("out", (), 5)),
     "stop on error": PLAN._replace(run=Run(2, 3, 4, "stop")),
     "much to run": PLAN._replace(
@@ -169,11 +190,27 @@ VARIANTS = {
     "multilabel": multilabel(),
     "several targets": several_targets(),
     "one plain model": PLAN._replace(models=(RIDGE,), parameters=(), data=classification().data),
+    "equivalent": PLAN._replace(simplest=(("alpha", -1),), margin=0.01),
     "steps and spaces": PLAN._replace(models=(SVM, RIDGE), simplest=(("C", 1), ("alpha", -1))),
     "steps alone": PLAN._replace(
         models=(SVM._replace(preprocess=None), OWN), data=classification().data, parameters=()
     ),
     "boosting": PLAN._replace(models=(XGB, CAT, GBM)),
+    "race": PLAN._replace(folds=Folds("KFold", (("n_splits", 5),), 5), race=Race((1, 3), 0.5, 5)),
+    "race with machines": PLAN._replace(
+        models=(GBM._replace(resources=Resources(gpu=1)), RIDGE), race=Race((2,), 0.25, 3)
+    ),
+    "in time": PLAN._replace(run=PLAN.run._replace(stop_after=7_200, timeout=60)),
+    "first look": quick(PLAN, "/work"),
+    "ensembles": PLAN._replace(
+        parameters=(*PLAN.parameters, Parameter("k", "int", 3, None)), ensembles=ensembles(), simplest=(("alpha", 1),)
+    ),
+    "ensembles of labels": multilabel()._replace(
+        models=(RIDGE._replace(estimator="sklearn.tree.DecisionTreeClassifier"), GBM._replace(early_stopping=None)),
+        ensembles=ensembles("my_project.Final")[::2],
+        run=Run(None, None, 1, "stop"),
+    ),
+    "ensembles in time": untested(timed())._replace(ensembles=ensembles()[:1]),
     "parameters everywhere": PLAN._replace(
         parameters=(Parameter("k", "int", 3, None),),
         seed=K,

@@ -41,6 +41,7 @@ SETTINGS = {
     "report": ["directory", "figures", "top"],
     "early_stopping": ["patience", "max_iterations", "validation", "monitor"],
     "resources": ["cpu", "memory", "gpu"],
+    "race": ["after", "keep", "at_least"],
     "run": ["workers", "threads", "on_error", "timeout"],
     "data": ["target", "numeric", "drop", "time"],
     "average": ["top", "members"],
@@ -182,10 +183,17 @@ def declarations() -> SearchStrategy[str]:
             lambda drawn: f"model {drawn[0]}: {drawn[1]} {drawn[2]}"
         ),
         st.tuples(names(), settings("average")).map(lambda drawn: f"ensemble {drawn[0]}: average {drawn[1]}"),
-        st.sampled_from(["select best", "select one_standard_error(simplest = [-n_neighbors, max_depth])"]),
+        st.sampled_from(
+            [
+                "select best",
+                "select equivalent(1%, [alpha])",
+                "select one_standard_error(simplest = [-n_neighbors, max_depth])",
+            ]
+        ),
         st.tuples(blocks(run_entries | settings("resources").map("resources {}".format))).map(
             lambda drawn: f"run {drawn[0]}"
         ),
+        settings("race").map("race {}".format),
         settings("report").map("report {}".format),
     )
 

@@ -3,25 +3,25 @@ from parsing import found
 
 from mfc.diagnostics import Diagnostic
 from mfc.source import Source
-from mfc.syntax import tables, tree
+from mfc.syntax import language, tree
 from mfc.syntax.brackets import TooDeepError, balance
 from mfc.syntax.parse import parse
 from mfc.syntax.scan import scan
 from mfc.syntax.tokens import SIGNS
 
-KEYWORDS = frozenset(tables.load().keywords.values())
+KEYWORDS = frozenset(language.load().keywords.values())
 
 
 def balanced(text: str) -> tuple[str, list[Diagnostic]]:
     """Return the text with what is put in, in place of newlines and blanks single blanks, and what is reported."""
-    tokens, diagnostics = balance(scan(text, tables.load()).tokens, KEYWORDS)
+    tokens, diagnostics = balance(scan(text, language.load()).tokens, KEYWORDS)
     shown = [SIGNS.get(token.kind, text[token.start : token.end].strip()) for token in tokens]
     return " ".join(word for word in shown if word), diagnostics
 
 
 @pytest.mark.parametrize("text", ["", "{ ( [ ] ) }", "f ( { } )", "{\n}\n}"[:3]])
 def test_balanced_tokens_stay_as_they_are(text: str) -> None:
-    tokens = scan(text, tables.load()).tokens
+    tokens = scan(text, language.load()).tokens
     assert balance(tokens, KEYWORDS) == (tokens, [])
 
 
@@ -94,8 +94,8 @@ def test_a_missing_comma_is_no_missing_bracket() -> None:
 def test_an_unclosed_block_keeps_its_entries() -> None:
     text = "model a: Ridge {\n  alpha = 1\n\nmodel b: Lasso {\n  beta = 2\n}\n"
     first, second = parse(Source("spec.mf", text)).program.declarations
-    assert isinstance(first, tree.Model)
-    assert isinstance(second, tree.Model)
+    assert isinstance(first, tree.ModelDeclaration)
+    assert isinstance(second, tree.ModelDeclaration)
     assert (len(first.entries), len(second.entries)) == (1, 1)
 
 
@@ -104,8 +104,8 @@ def test_a_dictionary_is_no_unclosed_bracket() -> None:
 
 
 def test_nesting_has_an_end() -> None:
-    tokens = scan("(" * 100 + ")" * 100, tables.load()).tokens
+    tokens = scan("(" * 100 + ")" * 100, language.load()).tokens
     assert balance(tokens, KEYWORDS) == (tokens, [])
     with pytest.raises(TooDeepError) as caught:
-        balance(scan("(" * 101, tables.load()).tokens, KEYWORDS)
+        balance(scan("(" * 101, language.load()).tokens, KEYWORDS)
     assert (caught.value.diagnostic.code.id, caught.value.diagnostic.span) == ("MF107", (100, 101))

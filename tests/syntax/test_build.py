@@ -6,15 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from mfc.syntax import tables
-from mfc.syntax.build import ExampleError, build, failure, main
+from mfc.syntax import language
+from mfc.syntax.build import build, main
+from mfc.syntax.concrete import START
+from mfc.syntax.examples import ExampleError, failure, states
+from mfc.syntax.language import FILE, FOLDER
+from mfc.syntax.stack import usual_rule
 
-GRAMMAR = (tables.FOLDER / "tournament.lark").read_text(encoding="utf-8")
-MESSAGES = (tables.FOLDER / "messages.toml").read_text(encoding="utf-8")
+GRAMMAR = (FOLDER / "tournament.lark").read_text(encoding="utf-8")
+MESSAGES = (FOLDER / "messages.toml").read_text(encoding="utf-8")
 
 
-def test_the_tables_are_up_to_date() -> None:
-    committed = (tables.FOLDER / "tables.json").read_text(encoding="utf-8")
+def test_the_parser_is_up_to_date() -> None:
+    committed = (FOLDER / FILE).read_text(encoding="utf-8")
     assert committed == build(GRAMMAR, MESSAGES), "run `python -m mfc.syntax.build`"
 
 
@@ -22,37 +26,35 @@ def test_the_tables_are_up_to_date() -> None:
 def test_a_build_gives_the_same_bytes_under_any_hash_seed(seed: str) -> None:
     code = """if True:
         from mfc.syntax.build import build
-        from mfc.syntax.tables import FOLDER
+        from mfc.syntax.language import FOLDER
         texts = [(FOLDER / name).read_text(encoding="utf-8") for name in ("tournament.lark", "messages.toml")]
         import sys
         sys.stdout.buffer.write(build(*texts).encode())
     """
     environment = {**os.environ, "PYTHONHASHSEED": seed}
     built = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True).stdout
-    assert built == (tables.FOLDER / "tables.json").read_bytes()
+    assert built == (FOLDER / FILE).read_bytes()
 
 
-def test_main_writes_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_main_writes_the_parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, text in (("tournament.lark", GRAMMAR), ("messages.toml", MESSAGES)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr("mfc.syntax.build.FOLDER", tmp_path)
     main()
-    assert (tmp_path / "tables.json").read_bytes() == (tables.FOLDER / "tables.json").read_bytes()
+    assert (tmp_path / FILE).read_bytes() == (FOLDER / FILE).read_bytes()
 
 
 def test_no_state_that_can_fail_is_without_a_message() -> None:
-    table = tables.load()
-    for number, messages in enumerate(table.messages):
+    for takes, messages in zip(states(language.load()).values(), language.load().messages, strict=True):
         general = [message for message in messages if not message.on]
         assert len(general) <= 1
-        assert general or table.defaults[number] is not None or number == table.end
+        assert general or usual_rule(takes) or not takes
 
 
-def test_defaults_end_in_a_state_that_says_something() -> None:
-    """Reducing by default never leads to the end: a failing text cannot be taken for a whole one."""
-    table = tables.load()
-    for rule in table.defaults:
-        assert rule is None or table.rules[rule].origin != "program"
+def test_one_state_takes_nothing_for_it_is_the_end() -> None:
+    ends = [takes for takes in states(language.load()).values() if not takes]
+    assert len(ends) == 1
+    assert states(language.load())[0][START][1] == next(n for n, t in states(language.load()).items() if not t)
 
 
 def examples() -> list[tuple[str, str | None, str, tuple[str, ...]]]:
@@ -66,10 +68,9 @@ def examples() -> list[tuple[str, str | None, str, tuple[str, ...]]]:
 
 @pytest.mark.parametrize(("example", "after", "message", "on"), examples())
 def test_every_example_gets_its_message(example: str, after: str | None, message: str, on: tuple[str, ...]) -> None:
-    table = tables.load()
-    state, kinds = failure(table, example, after)
+    state, kinds = failure(language.load(), example, after)
     assert kinds[: len(on)] == on
-    said = next(one for one in table.messages[state] if kinds[: len(one.on)] == one.on)
+    said = next(one for one in language.load().messages[state] if kinds[: len(one.on)] == one.on)
     assert said.message == message
 
 

@@ -1,9 +1,17 @@
+import tomllib
+from pathlib import Path
+
 import pytest
 from parsing import said
+from snapshots import expect
 
 from mfc.diagnostics import Diagnostic
+from mfc.diagnostics.render.text import render
 from mfc.source import Source
+from mfc.syntax.language import FOLDER
 from mfc.syntax.parse import parse
+
+BRACKETS = {"{": "}", "[": "]", "(": ")"}
 
 
 def only(text: str) -> Diagnostic:
@@ -14,27 +22,27 @@ def only(text: str) -> Diagnostic:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("model : Ridge", "a `model` needs a name before `:`"),
-        ("model ridge:\nseed 1", "a `model` needs an estimator before the end of the line"),
-        ("model ridge:", "a `model` needs an estimator before the end of the file"),
-        ("model ridge: Ridge(alpha = 1)", "the arguments of `model` do not stand in parentheses"),
+        ("model : Ridge", "expected a name after `model`, found `:`"),
+        ("model ridge:\nseed 1", "expected an estimator after `:`, found the end of the line"),
+        ("model ridge:", "expected an estimator after `:`, found the end of the file"),
+        ("model ridge: Ridge(alpha = 1)", "the arguments of `model` go in a block, not in parentheses"),
         ("folds 5", "`folds` takes a splitter, not `5`"),
-        ("model a: R { alpha 1 }", "an operator is missing before `1`"),
-        ("model a: R { alpha: 1 }", "values are not bound with `:`"),
+        ("model a: R { alpha 1 }", "missing operator before `1`"),
+        ("model a: R { alpha: 1 }", "values are given with `=`, not with `:`"),
         ("model a: R { alpha ~ [1] }", "`~` draws from a distribution, not from a list"),
-        ("model a: R { alpha in [1 2] }", "a comma is missing in the list before `2`"),
-        ("model a: R { early_stopping { patience ~ f() } }", "settings of `early_stopping` are not drawn at random"),
-        ("report { top in [1] }", "settings of `report` are not searched over"),
-        ("run\nseed 1", "`run` needs a block before the end of the line"),
-        ("run { model a: R }", "nothing in `run` begins with `model`"),
-        ("seed 1,", "no comma stands behind a declaration"),
+        ("model a: R { alpha in [1 2] }", "missing comma in the list before `2`"),
+        ("model a: R { early_stopping { patience ~ f() } }", "settings of `early_stopping` cannot be drawn at random"),
+        ("report { top in [1] }", "settings of `report` cannot have several values"),
+        ("run\nseed 1", "expected a block after `run`, found the end of the line"),
+        ("run { model a: R }", "an entry of `run` cannot start with `model`"),
+        ("seed 1,", "unexpected comma after the declaration"),
         ("score r2 r3", "scorers are separated by commas"),
-        ("data {}", "`data` needs a source before `{`"),
-        ("folds kfold(a = 1, 2)", "an argument without a name stands behind one with a name"),
-        ("// quick", "a comment does not begin with `//`"),
+        ("data {}", "expected a source after `data`, found `{`"),
+        ("folds kfold(a = 1, 2)", "an argument without a name follows one with a name"),
+        ("// quick", "`//` does not start a comment"),
         ("let a = {}", "a block is not a value"),
-        ("alpha = 1", "`alpha` is bound outside of a block"),
-        (f'score "{"x" * 50}"', f'`score` needs a scorer before `"{"x" * 29}…`'),
+        ("alpha = 1", "`alpha` is given a value outside of a block"),
+        (f'score "{"x" * 50}"', f'expected a scorer after `score`, found `"{"x" * 29}…`'),
     ],
 )
 def test_messages(text: str, message: str) -> None:
@@ -89,3 +97,22 @@ def test_what_is_missing_is_missing_behind_what_is_there() -> None:
 
 def test_what_has_been_reported_is_not_reported_again() -> None:
     assert [one.code.id for one in parse(Source("spec.mf", "folds 1abc @")).diagnostics] == ["MF105", "MF103"]
+
+
+def closed(example: str) -> str:
+    """Return an example with its brackets closed, so that they are not reported."""
+    closers: list[str] = []
+    for character in example:
+        if character in BRACKETS:
+            closers.append(BRACKETS[character])
+        elif character in closers:
+            closers.remove(character)
+    return example + "".join(reversed(closers))
+
+
+def test_every_message_is_shown_as_kept() -> None:
+    shown = []
+    for entry in tomllib.loads((FOLDER / "messages.toml").read_text(encoding="utf-8"))["message"]:
+        source = Source("spec.mf", closed(entry["examples"][0]))
+        shown.append(render(source, parse(source).diagnostics[0]))
+    expect("\n\n".join(shown) + "\n", Path(__file__).with_name("messages.txt"))

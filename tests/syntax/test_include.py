@@ -1,10 +1,11 @@
 import pytest
 
 from mfc.diagnostics import Diagnostic
+from mfc.pipeline import Compilation
 from mfc.source import Source, Span
-from mfc.syntax.include import Included, include, shifted
+from mfc.syntax.include import DEEPEST, Included, include, shifted
 from mfc.syntax.parse import parse
-from mfc.syntax.tree import Include, Let, Model
+from mfc.syntax.tree import IncludeDeclaration, LetDeclaration, ModelDeclaration
 
 MAIN = 'let a = 1\ninclude "b.mf"\nlet c = 3\n'
 
@@ -23,7 +24,7 @@ def included(text: str, **files: str) -> Included:
 
 
 def names(program: Included) -> list[str]:
-    return [one.name.text for one in program.program.declarations if isinstance(one, Let | Model)]
+    return [one.name.text for one in program.program.declarations if isinstance(one, LetDeclaration | ModelDeclaration)]
 
 
 def marked(program: Included, diagnostic: Diagnostic) -> tuple[str, str, str]:
@@ -36,7 +37,7 @@ def test_what_a_file_declares_takes_the_place_of_its_include() -> None:
     found = included(MAIN, b="let b = 2\nmodel m: Ridge\n")
     assert names(found) == ["a", "b", "m", "c"]
     assert found.diagnostics == ()
-    assert not any(isinstance(one, Include) for one in found.program.declarations)
+    assert not any(isinstance(one, IncludeDeclaration) for one in found.program.declarations)
 
 
 def test_every_place_tells_its_file() -> None:
@@ -95,7 +96,7 @@ def test_a_circle_is_shown_whole() -> None:
 
 def test_what_cannot_be_read_stays_in_the_program() -> None:
     (declaration,) = included('include "gone.mf"').program.declarations
-    assert isinstance(declaration, Include)
+    assert isinstance(declaration, IncludeDeclaration)
 
 
 def test_places_are_moved_all_through_a_tree() -> None:
@@ -104,3 +105,27 @@ def test_places_are_moved_all_through_a_tree() -> None:
     assert moved != program
     assert shifted(moved, -10) == program
     assert moved.declarations[0].span == Span(10, 44)
+
+
+def test_a_chain_of_includes_ends_in_a_finding() -> None:
+    def read(name: str) -> Source:
+        number = int(name.removesuffix(".mf"))
+        return Source(name, f'let a{number} = 1\ninclude "{number + 1}.mf"\n')
+
+    compilation = Compilation(read("0.mf"), read)
+    (found,) = (one for one in compilation.findings if one.diagnostic.code.id == "MF220")
+    assert found.diagnostic.message == f"`{DEEPEST + 1}.mf` is nested more than {DEEPEST} includes deep"
+    assert found.source.name == f"{DEEPEST}.mf"
+    assert len(compilation.sources.all) == DEEPEST + 1
+
+
+def test_all_files_together_have_a_largest_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mfc.syntax.include.MOST_BYTES", 3 * 2**20)
+
+    def read(name: str) -> Source:
+        return Source(name, "# " + "x" * 2**20)
+
+    names = ("a.mf", "b.mf", "c.mf", "d.mf")
+    compilation = Compilation(Source("main.mf", "".join(f'include "{name}"\n' for name in names)), read)
+    messages = [one.diagnostic.message for one in compilation.findings if one.diagnostic.code.id == "MF220"]
+    assert messages == [f"cannot read `{name}`: with it the specification has more than 3 MB" for name in names[2:]]

@@ -1,14 +1,14 @@
 import pytest
 
 from mfc.diagnostics import Diagnostic
-from mfc.syntax import tables
+from mfc.syntax import language
 from mfc.syntax.irregular import RIGHT_FORMS
 from mfc.syntax.scan import scan
 from mfc.syntax.tokens import Token
 
 
 def mended(text: str) -> tuple[list[Token], Diagnostic]:
-    scanned = scan(text, tables.load())
+    scanned = scan(text, language.load())
     (diagnostic,) = scanned.diagnostics
     return scanned.tokens[:-1], diagnostic
 
@@ -16,14 +16,14 @@ def mended(text: str) -> tuple[list[Token], Diagnostic]:
 @pytest.mark.parametrize(("text", "right"), RIGHT_FORMS.items())
 def test_signs_of_other_languages_are_taken_for_ours(text: str, right: str) -> None:
     tokens, diagnostic = mended(f"a {text} b")
-    expected = scan(f"a {right} b", tables.load()).tokens[:-1]
+    expected = scan(f"a {right} b", language.load()).tokens[:-1]
     assert [token.kind for token in tokens] == [token.kind for token in expected]
     assert (diagnostic.code.id, diagnostic.span) == ("MF103", (2, 2 + len(text)))
 
 
 def test_a_miswritten_sign_has_a_fix() -> None:
     _, diagnostic = mended("a == b")
-    assert (diagnostic.message, diagnostic.label) == ("`==` is not a sign of the language", "write `=`")
+    assert (diagnostic.message, diagnostic.label) == ("`==` is not part of the language", "write `=`")
     assert diagnostic.fix is not None
     assert (diagnostic.fix.span, diagnostic.fix.replacement) == ((2, 4), "=")
 
@@ -73,16 +73,16 @@ def test_names_are_ascii(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        (".5", "a digit belongs before the point"),
-        ("5.", "a digit belongs behind the point"),
-        ("1_", "`_` stands between two digits"),
-        ("1__0", "`_` stands between two digits"),
-        ("10abc", "`abc` is no unit"),
-        ("30sec", "`sec` is no unit"),
-        ("0x1F", "unreadable as a number"),
-        ("1.2.3", "unreadable as a number"),
-        ("1e", "`e` is no unit"),
-        ("20%5", "unreadable as a number"),
+        (".5", "expected a digit before the decimal point"),
+        ("5.", "expected a digit after the decimal point"),
+        ("1_", "`_` must be between two digits"),
+        ("1__0", "`_` must be between two digits"),
+        ("10abc", "`abc` is not a unit"),
+        ("30sec", "`sec` is not a unit"),
+        ("0x1F", "not a valid number"),
+        ("1.2.3", "not a valid number"),
+        ("1e", "`e` is not a unit"),
+        ("20%5", "not a valid number"),
     ],
 )
 def test_bad_numbers_are_one_token_and_explained(text: str, label: str) -> None:
@@ -94,11 +94,12 @@ def test_bad_numbers_are_one_token_and_explained(text: str, label: str) -> None:
 def test_stray_characters_in_a_row_are_one_finding() -> None:
     tokens, diagnostic = mended("a $?! b")
     assert [token.kind for token in tokens] == ["NAME", "UNREADABLE", "NAME"]
-    assert (diagnostic.code.id, diagnostic.span, diagnostic.message) == ("MF103", (2, 5), "`$?!` means nothing here")
+    assert (diagnostic.code.id, diagnostic.span, diagnostic.message) == ("MF103", (2, 5), "unexpected character `$?!`")
 
 
 @pytest.mark.parametrize(
-    ("text", "part"), [("'", "double quotes"), ("\\", "goes on"), ("%", "percent"), ("\u00a0", "non-breaking")]
+    ("text", "part"),
+    [("'", "double quotes"), ("\\", "backslash"), ("%", "percent"), ("\u00a0", "non-breaking")],
 )
 def test_stray_characters_come_with_advice(text: str, part: str) -> None:
     _, diagnostic = mended(text)
@@ -106,4 +107,4 @@ def test_stray_characters_come_with_advice(text: str, part: str) -> None:
 
 
 def test_invisible_characters_are_not_quoted() -> None:
-    assert mended("\x00")[1].message == "an invisible character means nothing here"
+    assert mended("\x00")[1].message == "unexpected invisible character"

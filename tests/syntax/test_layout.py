@@ -1,14 +1,14 @@
 import pytest
 
-from mfc.syntax import tables
+from mfc.syntax import language
 from mfc.syntax.layout import lay_out
 from mfc.syntax.scan import scan
 
-KEYWORDS = frozenset(tables.load().keywords.values())
+KEYWORDS = frozenset(language.load().keywords.values())
 
 
 def kinds(text: str) -> str:
-    tokens, diagnostics = lay_out(scan(text, tables.load()).tokens, KEYWORDS)
+    tokens, diagnostics = lay_out(scan(text, language.load()).tokens, KEYWORDS)
     assert diagnostics == []
     return " ".join(token.kind for token in tokens[:-1])
 
@@ -51,8 +51,8 @@ def test_keywords_are_names_where_no_entry_begins(text: str, expected: str) -> N
 
 
 def test_a_brace_on_a_line_of_its_own_is_reported_and_joined() -> None:
-    tokens, diagnostics = lay_out(scan("run\n\n{\n}", tables.load()).tokens, KEYWORDS)
+    tokens, diagnostics = lay_out(scan("run\n\n{\n}", language.load()).tokens, KEYWORDS)
     assert [token.kind for token in tokens] == ["RUN", "LBRACE", "RBRACE", "$END"]
     assert [(one.code.id, one.span, one.message) for one in diagnostics] == [
-        ("MF101", (5, 6), "this `{` stands on a line of its own")
+        ("MF101", (5, 6), "this `{` is on a line of its own")
     ]

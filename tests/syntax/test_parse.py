@@ -6,18 +6,18 @@ from parsing import bad, found, only, parsed, said
 from mfc.source import Source, Span
 from mfc.syntax import tree
 from mfc.syntax.parse import parse
-from mfc.syntax.tree import Argument, Binary, Call, Constant, Identifier, ListOf, Path, Range, TupleOf, Unary
+from mfc.syntax.tree import Binary, Call, CallArgument, Constant, Identifier, ListOf, Path, Range, TupleOf, Unary
 
 
 def expression(text: str) -> Any:
     declaration = only(f"seed {text}")
-    assert isinstance(declaration, tree.Seed)
+    assert isinstance(declaration, tree.SeedDeclaration)
     return declaration.value
 
 
 def entries(block: str) -> tuple[Any, ...]:
     declaration = only(f"model m: Ridge {block}")
-    assert isinstance(declaration, tree.Model)
+    assert isinstance(declaration, tree.ModelDeclaration)
     return declaration.entries
 
 
@@ -35,113 +35,119 @@ def test_an_empty_text_is_an_empty_program() -> None:
 
 def test_tournament() -> None:
     title = Constant(Span(18, 21), "T", "string")
-    assert only('tournament Houses "T"') == tree.Tournament(Span(0, 21), Identifier(Span(11, 17), "Houses"), title)
-    assert only("tournament Houses") == tree.Tournament(Span(0, 17), Identifier(Span(11, 17), "Houses"), None)
+    assert only('tournament Houses "T"') == tree.TournamentDeclaration(
+        Span(0, 21), Identifier(Span(11, 17), "Houses"), title
+    )
+    assert only("tournament Houses") == tree.TournamentDeclaration(
+        Span(0, 17), Identifier(Span(11, 17), "Houses"), None
+    )
 
 
 def test_seed() -> None:
-    assert only("seed 42") == tree.Seed(Span(0, 7), integer(5, 42))
+    assert only("seed 42") == tree.SeedDeclaration(Span(0, 7), integer(5, 42))
 
 
 def test_task() -> None:
-    assert only("task regression") == tree.Task(Span(0, 15), Identifier(Span(5, 15), "regression"))
+    assert only("task regression") == tree.TaskDeclaration(Span(0, 15), Identifier(Span(5, 15), "regression"))
 
 
 def test_let() -> None:
-    assert only("let a = 1") == tree.Let(Span(0, 9), Identifier(Span(4, 5), "a"), integer(8, 1))
+    assert only("let a = 1") == tree.LetDeclaration(Span(0, 9), Identifier(Span(4, 5), "a"), integer(8, 1))
 
 
 def test_param() -> None:
     name, default = Identifier(Span(6, 7), "a"), integer(10, 1)
-    assert only('param a = 1 "h"') == tree.Param(Span(0, 15), name, default, Constant(Span(12, 15), "h", "string"))
-    assert only("param a = 1") == tree.Param(Span(0, 11), name, default, None)
+    assert only('param a = 1 "h"') == tree.ParamDeclaration(
+        Span(0, 15), name, default, Constant(Span(12, 15), "h", "string")
+    )
+    assert only("param a = 1") == tree.ParamDeclaration(Span(0, 11), name, default, None)
 
 
 def test_include() -> None:
-    assert only('include "a.mf"') == tree.Include(Span(0, 14), Constant(Span(8, 14), "a.mf", "string"))
+    assert only('include "a.mf"') == tree.IncludeDeclaration(Span(0, 14), Constant(Span(8, 14), "a.mf", "string"))
 
 
 def test_data() -> None:
     source = Path(Span(5, 20), ("mock", "regression"))
     binding = tree.Binding(Span(23, 28), Identifier(Span(23, 24), "n"), "=", integer(27, 5))
-    assert only("data mock.regression { n = 5 }") == tree.Data(Span(0, 30), source, (binding,))
-    assert only("data mock.regression") == tree.Data(Span(0, 20), source, ())
+    assert only("data mock.regression { n = 5 }") == tree.DataDeclaration(Span(0, 30), source, (binding,))
+    assert only("data mock.regression") == tree.DataDeclaration(Span(0, 20), source, ())
 
 
 def test_data_from_a_call() -> None:
     declaration = only('data sql("select 1", url = env("URL")) {}')
-    assert isinstance(declaration, tree.Data)
+    assert isinstance(declaration, tree.DataDeclaration)
     assert isinstance(declaration.source, Call)
     assert declaration.source.function.text == "sql"
     assert [argument.name and argument.name.text for argument in declaration.source.arguments] == [None, "url"]
 
 
 def test_preprocess() -> None:
-    route = tree.Route(
+    route = tree.RouteDeclaration(
         Span(13, 27),
         Path(Span(13, 20), ("numeric",)),
         (Call(Span(24, 27), Path(Span(24, 25), ("A",)), ()),),
     )
-    assert only("preprocess { numeric -> A() }") == tree.Preprocess(Span(0, 29), (route,))
+    assert only("preprocess { numeric -> A() }") == tree.PreprocessDeclaration(Span(0, 29), (route,))
 
 
 def test_a_route_takes_columns_and_several_transformers() -> None:
     declaration = only('preprocess { [lat, "b c"] -> A -> my.b.C(1) }')
-    assert isinstance(declaration, tree.Preprocess)
+    assert isinstance(declaration, tree.PreprocessDeclaration)
     (route,) = declaration.routes
-    assert isinstance(route, tree.Route)
+    assert isinstance(route, tree.RouteDeclaration)
     assert isinstance(route.columns, ListOf)
     assert [type(step) for step in route.steps] == [Path, Call]
 
 
 def test_test() -> None:
-    assert only("test 20%") == tree.Test(Span(0, 8), Constant(Span(5, 8), 0.2, "fraction"))
-    assert only("test none") == tree.Test(Span(0, 9), Constant(Span(5, 9), None, "none"))
+    assert only("test 20%") == tree.TestDeclaration(Span(0, 8), Constant(Span(5, 8), 0.2, "fraction"))
+    assert only("test none") == tree.TestDeclaration(Span(0, 9), Constant(Span(5, 9), None, "none"))
 
 
 def test_folds() -> None:
-    call = Call(Span(6, 14), Path(Span(6, 11), ("kfold",)), (Argument(Span(12, 13), None, integer(12, 5)),))
-    assert only("folds kfold(5)") == tree.Folds(Span(0, 14), call)
-    assert only("folds kfold") == tree.Folds(Span(0, 11), Path(Span(6, 11), ("kfold",)))
+    call = Call(Span(6, 14), Path(Span(6, 11), ("kfold",)), (CallArgument(Span(12, 13), None, integer(12, 5)),))
+    assert only("folds kfold(5)") == tree.FoldsDeclaration(Span(0, 14), call)
+    assert only("folds kfold") == tree.FoldsDeclaration(Span(0, 11), Path(Span(6, 11), ("kfold",)))
 
 
 def test_score() -> None:
-    assert only("score r2, my.own") == tree.Score(
+    assert only("score r2, my.own") == tree.ScoreDeclaration(
         Span(0, 16), (Path(Span(6, 8), ("r2",)), Path(Span(10, 16), ("my", "own")))
     )
 
 
 def test_model() -> None:
     name, estimator = Identifier(Span(6, 7), "a"), Path(Span(9, 14), ("Ridge",))
-    assert only("model a: Ridge") == tree.Model(Span(0, 14), name, estimator, ())
-    assert only("model a: Ridge {}") == tree.Model(Span(0, 17), name, estimator, ())
+    assert only("model a: Ridge") == tree.ModelDeclaration(Span(0, 14), name, estimator, ())
+    assert only("model a: Ridge {}") == tree.ModelDeclaration(Span(0, 17), name, estimator, ())
 
 
 def test_ensemble() -> None:
-    assert only("ensemble a: average") == tree.Ensemble(
+    assert only("ensemble a: average") == tree.EnsembleDeclaration(
         Span(0, 19), Identifier(Span(9, 10), "a"), Path(Span(12, 19), ("average",)), ()
     )
     declaration = only("ensemble a: stack { final = Ridge(alpha = 1.0) }")
-    assert isinstance(declaration, tree.Ensemble)
+    assert isinstance(declaration, tree.EnsembleDeclaration)
     assert len(declaration.entries) == 1
 
 
 def test_select() -> None:
-    assert only("select best") == tree.Select(Span(0, 11), Path(Span(7, 11), ("best",)))
+    assert only("select best") == tree.SelectDeclaration(Span(0, 11), Path(Span(7, 11), ("best",)))
     declaration = only("select one_standard_error(simplest = [-n, m])")
-    assert isinstance(declaration, tree.Select)
+    assert isinstance(declaration, tree.SelectDeclaration)
     assert isinstance(declaration.rule, Call)
 
 
 def test_run() -> None:
     declaration = only("run { workers = 8, resources { cpu = 2 } }")
-    assert isinstance(declaration, tree.Run)
-    assert [type(entry) for entry in declaration.entries] == [tree.Binding, tree.Resources]
+    assert isinstance(declaration, tree.RunDeclaration)
+    assert [type(entry) for entry in declaration.entries] == [tree.Binding, tree.ResourcesDeclaration]
 
 
 def test_report() -> None:
     binding = tree.Binding(Span(9, 16), Identifier(Span(9, 12), "top"), "=", integer(15, 9))
-    assert only("report { top = 9 }") == tree.Report(Span(0, 18), (binding,))
+    assert only("report { top = 9 }") == tree.ReportDeclaration(Span(0, 18), (binding,))
 
 
 # Entries of models
@@ -167,15 +173,15 @@ def test_bindings(entry: str, operator: str, value: type) -> None:
 @pytest.mark.parametrize(
     ("entry", "node"),
     [
-        ("space { a in [1] }", tree.Space),
-        ("step pca: PCA { n in [8] }", tree.Step),
-        ("step pca: PCA", tree.Step),
-        ("fit { a = 1 }", tree.Fit),
-        ("early_stopping { patience = 3 }", tree.EarlyStopping),
-        ("search grid", tree.Search),
-        ("search random(5)", tree.Search),
-        ("resources { cpu = 1 }", tree.Resources),
-        ("preprocess { numeric -> A() }", tree.Preprocess),
+        ("space { a in [1] }", tree.SpaceDeclaration),
+        ("step pca: PCA { n in [8] }", tree.StepDeclaration),
+        ("step pca: PCA", tree.StepDeclaration),
+        ("fit { a = 1 }", tree.FitDeclaration),
+        ("early_stopping { patience = 3 }", tree.EarlyStoppingDeclaration),
+        ("search grid", tree.SearchDeclaration),
+        ("search random(5)", tree.SearchDeclaration),
+        ("resources { cpu = 1 }", tree.ResourcesDeclaration),
+        ("preprocess { numeric -> A() }", tree.PreprocessDeclaration),
     ],
 )
 def test_parts_of_models(entry: str, node: type) -> None:
@@ -285,7 +291,13 @@ model {keyword}: {keyword}.{keyword} {{
   {keyword} ~ {keyword}({keyword})
 }}"""
     kinds = [type(declaration) for declaration in parsed(text).declarations]
-    assert kinds == [tree.Let, tree.Score, tree.Data, tree.Preprocess, tree.Model]
+    assert kinds == [
+        tree.LetDeclaration,
+        tree.ScoreDeclaration,
+        tree.DataDeclaration,
+        tree.PreprocessDeclaration,
+        tree.ModelDeclaration,
+    ]
 
 
 @pytest.mark.parametrize("word", ["in", "true", "false", "none"])
@@ -298,7 +310,10 @@ def test_hard_keywords_are_never_names(word: str) -> None:
 
 def test_crlf_is_read_as_lf() -> None:
     text = "seed 1\nmodel a: Ridge {\n  b = [1,\n 2]\n}\n"
-    assert [type(one) for one in parsed(text.replace("\n", "\r\n")).declarations] == [tree.Seed, tree.Model]
+    assert [type(one) for one in parsed(text.replace("\n", "\r\n")).declarations] == [
+        tree.SeedDeclaration,
+        tree.ModelDeclaration,
+    ]
 
 
 def test_comments_may_stand_anywhere_and_are_kept() -> None:
@@ -349,7 +364,15 @@ seed 7
         ("MF101", "16:10", ""),
     ]
     program = parse(Source("spec.mf", text)).program
-    assert [type(one).__name__ for one in program.declarations] == ["Bad", "Bad", "Data", "Bad", "Model", "Bad", "Seed"]
+    assert [type(one).__name__ for one in program.declarations] == [
+        "Bad",
+        "Bad",
+        "DataDeclaration",
+        "Bad",
+        "ModelDeclaration",
+        "Bad",
+        "SeedDeclaration",
+    ]
     assert [(one.keyword, one.name) for one in bad(program)] == [
         ("tournament", None),
         ("model", "gbm"),

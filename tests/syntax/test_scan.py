@@ -1,11 +1,11 @@
 import pytest
 
-from mfc.syntax import tables
+from mfc.syntax import language
 from mfc.syntax.scan import scan
 
 
 def kinds(text: str) -> list[str]:
-    scanned = scan(text, tables.load())
+    scanned = scan(text, language.load())
     assert scanned.diagnostics == []
     return [token.kind for token in scanned.tokens[:-1]]
 
@@ -40,7 +40,7 @@ def test_texts_split_into_tokens(text: str, expected: list[str]) -> None:
 
 
 def test_tokens_have_places_and_values() -> None:
-    tokens = scan('a = 20%\n"b"', tables.load()).tokens
+    tokens = scan('a = 20%\n"b"', language.load()).tokens
     assert [(token.start, token.end, token.value) for token in tokens] == [
         (0, 1, "a"),
         (2, 3, "="),
@@ -52,16 +52,16 @@ def test_tokens_have_places_and_values() -> None:
 
 
 def test_the_last_token_is_the_end() -> None:
-    assert [token.kind for token in scan("", tables.load()).tokens] == ["$END"]
+    assert [token.kind for token in scan("", language.load()).tokens] == ["$END"]
 
 
 def test_a_literal_without_a_meaning_is_unreadable() -> None:
-    scanned = scan('a "\\x" b', tables.load())
+    scanned = scan('a "\\x" b', language.load())
     assert [token.kind for token in scanned.tokens] == ["NAME", "UNREADABLE", "NAME", "$END"]
     assert [diagnostic.code.id for diagnostic in scanned.diagnostics] == ["MF104"]
 
 
 def test_after_too_many_mistakes_the_rest_is_left_out() -> None:
-    scanned = scan("@ " * 1_000, tables.load())
+    scanned = scan("@ " * 1_000, language.load())
     assert len(scanned.diagnostics) == 100
     assert scanned.tokens[-1].kind == "$END"

@@ -1,4 +1,4 @@
-"""Makes the catalog file anew: `python -m mfc.catalog.build`."""
+"""Write the catalog file: `python -m mfc.catalog.build`."""
 
 from __future__ import annotations
 

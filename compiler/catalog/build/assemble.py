@@ -1,25 +1,26 @@
-"""The whole catalog from the installed libraries, and its text: a sorted line for each thing known."""
+"""The whole catalog of the installed libraries, and its text: one line per entry, sorted."""
 
 from __future__ import annotations
 
 import json
-from importlib.metadata import version
 from typing import Any
 
 from ..codec import pack_entry, pack_named
+from ..libraries import installed_version
 from . import catboost, lightgbm, xgboost
 from .data import bundled, mocks
 from .distributions import distributions
 from .estimators import estimators, transformers
 from .keras import built, network
 from .scorers import scorers
+from .skrub import skrubbers
 from .splitters import holdouts, splitters
 
-LIBRARIES = ("catboost", "keras", "lightgbm", "scikit-learn", "scipy", "xgboost")
+LIBRARIES = ("catboost", "keras", "lightgbm", "scikit-learn", "scipy", "skrub", "xgboost")
 
 
 def assemble() -> list[list[Any]]:
-    """Return a packed record for each thing known: its kind, its name and the rest."""
+    """Return a packed record for each entry: its kind, its name and the rest."""
     entries = (
         *estimators(),
         *lightgbm.boosters(),
@@ -28,13 +29,14 @@ def assemble() -> list[list[Any]]:
         network(),
         built(),
         *transformers(),
+        *skrubbers(),
         *splitters(),
         *holdouts(),
         *distributions(),
         *mocks(),
     )
     return [
-        *(["version", library, version(library)] for library in LIBRARIES),
+        *(["version", library, installed_version(library)] for library in LIBRARIES),
         *map(pack_entry, entries),
         *map(pack_named, scorers()),
         *map(pack_named, bundled()),

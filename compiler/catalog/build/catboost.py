@@ -1,4 +1,4 @@
-"""CatBoost's estimators for scikit-learn: what their documentation says of each argument, in a form of its own."""
+"""CatBoost's estimators for scikit-learn, whose docstrings have a form of their own."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ RANGE = re.compile(r"range: *([\[(])([\d.]+), *(\+inf|[\d.]+)([\])])")
 LEFT_OVER = re.compile(r"\. range$|^Possible values:$")
 OPTION = re.compile(r" +- '(\w+)'")
 
-# Files, snapshots and plots, and what the flow decides by its own early stopping.
+# Files, snapshots and plots, and arguments that the flow's early stopping sets.
 NOT_FOR_MODELS = {
     "allow_writing_files", "callback", "device_config", "early_stopping_rounds", "eval_fraction", "input_borders",
     "logging_level", "metadata", "metric_period", "name", "od_pval", "od_type", "od_wait", "output_borders",
@@ -43,7 +43,7 @@ TYPES: dict[str, tuple[Type, ...]] = {
     "scale_pos_weight": (POSITIVE,),
     "subsample": (Number("real", 0, 1, low_included=False),),
 }
-"""What the documentation says in other words, or in a sentence."""
+"""Types that the documentation describes in other words, or in a sentence."""
 
 SYNONYMS = {
     "eta": "learning_rate", "max_depth": "depth", "random_state": "random_seed", "max_bin": "border_count",
@@ -82,7 +82,7 @@ def _booster(cls: Any, task: TaskName) -> Entry:
 
 
 def _documented() -> dict[str, Described]:
-    """Return what is documented, by name; some names stand in one line with their type."""
+    """Return the documented arguments by name; some have their type on the same line."""
     listed = NumpyDocString(getdoc(CatBoostClassifier) or "")["Parameters"]
     split = [(*one.name.partition(":"), one) for one in listed]
     return {name: Described(one.type or type_.strip(), list(one.desc)) for name, _, type_, one in split}
@@ -94,7 +94,7 @@ def _argument(name: str, documented: dict[str, Described], sentences: dict[str, 
     types = with_none(TYPES.get(meant) or _types(described))
     sentence = next((text for key, text in sentences.items() if key.partition(":")[0] == meant), "")
     sentence = LEFT_OVER.sub("", sentence) or words(name)
-    return Argument(name, types, False, None, sentence if meant == name else f"Another name of {meant}")
+    return Argument(name, types, False, None, sentence if meant == name else f"Alias of {meant}")
 
 
 def _types(described: Described) -> tuple[Type, ...]:

@@ -1,6 +1,7 @@
 """scikit-learn's parameter constraints as the catalog's types.
 
-The constraints are what every estimator validates its own arguments with, so that the catalog refuses what it refuses.
+Every estimator validates its arguments with these constraints, so the catalog rejects exactly what the estimator
+rejects.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ NAMED: dict[Any, tuple[Type, ...]] = {
     "array-like": (LIST,),
     "sparse matrix": (Object("a sparse matrix"),),
     "no_validation": (Anything("anything"),),
-    "nan": (),  # No literal of the language makes it.
+    "nan": (),  # No literal of the language has this value.
     callable: (Object("a callable"),),
     Integral: (INTEGER,),
     Real: (REAL,),
@@ -44,12 +45,17 @@ NAMED: dict[Any, tuple[Type, ...]] = {
 
 
 def types(constraints: Iterable[Any] | str) -> tuple[Type, ...]:
-    """Return what a list of constraints admits; all the constants they name stand together at the end."""
+    """Return the types that a list of constraints admits; all constants are in one type at the end."""
     listed = [constraints] if isinstance(constraints, str) else list(constraints)
     translated = [kind for constraint in listed for kind in _translated(constraint)]
     constants = [value for kind in translated if isinstance(kind, Options) for value in kind.values]
-    others = tuple(dict.fromkeys(kind for kind in translated if not isinstance(kind, Options)))
-    return (*others, Options(tuple(dict.fromkeys(sorted(constants, key=_nothing_last))))) if constants else others
+    others = _distinct(kind for kind in translated if not isinstance(kind, Options))
+    return (*others, Options(_distinct(sorted(constants, key=_nothing_last)))) if constants else others
+
+
+def _distinct(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Return each value once: `Text()` and `Boolean()` are two, and so are 1 and `True`, equal as Python has them."""
+    return tuple({(type(value), value): value for value in values}.values())
 
 
 def _nothing_last(value: object) -> tuple[bool, bool, str]:
@@ -104,7 +110,7 @@ def _options(constraint: validation.Options) -> tuple[Type, ...]:
 def _can_be_given(option: object) -> bool:
     if isinstance(option, float):
         return isfinite(option)
-    return option != "deprecated"  # the mark by which scikit-learn sees that nothing was given
+    return option != "deprecated"  # the sentinel with which scikit-learn recognizes a missing value
 
 
 def _object_with(methods: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Rows to play on: scikit-learn's generators as mocks, and the data sets that come with it."""
+"""Data for tournaments: scikit-learn's generators as mocks, and its bundled data sets."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOCKS: dict[str, tuple[str, TaskName]] = {
     "mock.friedman2": ("make_friedman2", "regression"),
     "mock.friedman3": ("make_friedman3", "regression"),
 }
-# These change what the generators return: how many things, or of what form.
+# These change the number or the form of the values that the generators return.
 CHANGE_THE_RESULT = {"coef", "return_X_y", "return_distributions", "return_indicator", "sparse"}
 N_CATEGORIES = optional("n_categories", "1", "How many independent mocks to concatenate, told apart by a column", COUNT)
 

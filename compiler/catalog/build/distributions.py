@@ -1,7 +1,8 @@
-"""What `~` draws from: the language's own distributions, and SciPy's."""
+"""The distributions that `~` draws from: the language's own, and SciPy's."""
 
 from __future__ import annotations
 
+from functools import partial
 from math import inf, nextafter
 from typing import Any
 
@@ -24,52 +25,34 @@ def distributions() -> list[Entry]:
 
 def _own() -> list[Entry]:
     low, high = required("low", LOW, REAL), required("high", HIGH, REAL)
+    excluded = f"{HIGH}, itself never drawn"
     step = required("step", "The distance of neighbouring values", POSITIVE)
-    logs = (
+    of_logarithm = (
         required("mean", "The mean of the logarithm", REAL),
         required("sd", "The standard deviation of the logarithm", POSITIVE),
     )
+    positive = required("low", LOW, POSITIVE), required("high", HIGH, POSITIVE)
+    integers = required("low", LOW, INTEGER), required("high", excluded, INTEGER)
+    counts = required("low", LOW, AT_LEAST_ONE), required("high", excluded, AT_LEAST_ONE)
+    values = required("values", "What to choose from", Sequence((Anything("anything"),)))
+    likely = "How likely each is; all equally by default"
+    weights = optional("weights", "None", likely, Sequence((NOT_NEGATIVE,)), NONE)
+    own = partial(entry, "distribution")
     return [
-        entry("distribution", "uniform", "Floats, all equally likely", low, high),
-        entry(
-            "distribution",
-            "loguniform",
-            "Floats, all orders of magnitude equally likely",
-            required("low", LOW, POSITIVE),
-            required("high", HIGH, POSITIVE),
-        ),
-        entry(
-            "distribution", "quniform", "Floats, all equally likely, rounded to a multiple of the step", low, high, step
-        ),
-        entry(
-            "distribution",
-            "randint",
-            "Integers, all equally likely",
-            required("low", LOW, INTEGER),
-            required("high", f"{HIGH}, itself never drawn", INTEGER),
-        ),
-        entry(
-            "distribution",
-            "lograndint",
-            "Integers, all orders of magnitude equally likely",
-            required("low", LOW, AT_LEAST_ONE),
-            required("high", f"{HIGH}, itself never drawn", AT_LEAST_ONE),
-        ),
-        entry("distribution", "normal", "Floats around a mean", MEAN, SD),
-        entry("distribution", "lognormal", "Positive floats, their logarithm normal", *logs),
-        entry("distribution", "truncnormal", "Floats around a mean, within bounds", MEAN, SD, low, high),
-        entry(
-            "distribution",
-            "choice",
-            "One of a list",
-            required("values", "What to choose from", Sequence((Anything("anything"),))),
-            optional("weights", "None", "How likely each is; all equally by default", Sequence((NOT_NEGATIVE,)), NONE),
-        ),
+        own("uniform", "Floats, all equally likely", low, high),
+        own("loguniform", "Floats, all orders of magnitude equally likely", *positive),
+        own("quniform", "Floats, all equally likely, rounded to a multiple of the step", low, high, step),
+        own("randint", "Integers, all equally likely", *integers),
+        own("lograndint", "Integers, all orders of magnitude equally likely", *counts),
+        own("normal", "Floats around a mean", MEAN, SD),
+        own("lognormal", "Positive floats, their logarithm normal", *of_logarithm),
+        own("truncnormal", "Floats around a mean, within bounds", MEAN, SD, low, high),
+        own("choice", "One of a list", values, weights),
     ]
 
 
 def _is_described(value: Any) -> bool:
-    """Say whether something is a distribution whose shape parameters are all numbers."""
+    """Return whether something is a distribution whose shape parameters are all numbers."""
     return isinstance(value, stats.rv_continuous | stats.rv_discrete) and value.numargs == len(value._shape_info())
 
 
@@ -83,7 +66,7 @@ def _scipy(name: str, distribution: Any) -> Entry:
 
 
 def _number(shape: Any) -> Number:
-    # SciPy keeps an excluded bound as the next number inside it.
+    # SciPy stores an excluded bound as the next number inside the interval.
     low, high = (
         plain_bound(bound if included else nextafter(bound, outside))
         for bound, included, outside in zip(shape.domain, shape.inclusive, (-inf, inf), strict=True)

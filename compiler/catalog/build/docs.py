@@ -34,7 +34,7 @@ def parameters(documented: Any) -> dict[str, str]:
 
 
 def deprecated(documented: Any) -> set[str]:
-    """Return the parameters that are documented as deprecated themselves, and not only some value of theirs."""
+    """Return the parameters that are deprecated as a whole, not only for some values."""
     return {
         parameter.name
         for parameter in NumpyDocString(getdoc(documented) or "")["Parameters"]
@@ -45,7 +45,7 @@ def deprecated(documented: Any) -> set[str]:
 
 
 def words(name: str) -> str:
-    """Return the name of a parameter as words, where nothing is said of it."""
+    """Return the name of an undocumented parameter as words."""
     return name.replace("_", " ").capitalize()
 
 

@@ -44,7 +44,7 @@ def _estimator(cls: Any, classifies: bool) -> Entry:
 
 
 def _targets(regressor: Any) -> Literal["one", "any", "several"]:
-    """Return how many targets a regressor can have: by its tags, or else by trying, for some tags are too modest."""
+    """Return how many targets a regressor supports, by its tags or by trying, because some tags claim too few."""
     tags = get_tags(regressor).target_tags
     if not tags.single_output:
         return "several"
@@ -63,7 +63,7 @@ def _predicts_several(regressor: Any) -> bool:
 
 
 def _classified(tags: Any) -> tuple[TaskName, ...]:
-    """Return the tasks that a classifier's tags say it can play."""
+    """Return the tasks that a classifier supports, by its tags."""
     alone = tags.target_tags.single_output
     several = tags.classifier_tags.multi_label or not alone
     played: dict[TaskName, bool] = {"classification": alone, "multilabel": several}
@@ -71,7 +71,7 @@ def _classified(tags: Any) -> tuple[TaskName, ...]:
 
 
 def _instance(cls: Any, inner: Any) -> Any:
-    """Return an instance made from as little as possible; tags of a wrapper are those of what it wraps."""
+    """Return an instance with as few arguments as possible; the tags of a meta-estimator are those of its estimator."""
     stand_ins = {"estimator": inner, "base_estimator": inner, "estimators": [("inner", inner)]}
     needed = [name for name, one in arguments(cls, cls._parameter_constraints).items() if one.required]
     return cls(**{name: stand_ins[name] for name in needed})

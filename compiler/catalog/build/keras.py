@@ -43,7 +43,7 @@ def network() -> Entry:
 
 
 def built() -> Entry:
-    """Return the entry of `keras.Model`; what else is bound goes to the user's own function."""
+    """Return the entry of `keras.Model`; all other arguments go to the user's function."""
     return entry(
         "estimator",
         "keras.Model",
@@ -72,7 +72,7 @@ def _training() -> tuple[Argument, ...]:
 
 
 def _names(registry: Mapping[str, Any], arguments: int) -> tuple[str, ...]:
-    """Return the names in small letters of what can be called with so many arguments and no more."""
+    """Return the lower-case names of the functions that can be called with exactly this many arguments."""
     return tuple(sorted(name for name, one in registry.items() if name.islower() and _needed(one) == arguments))
 
 

@@ -1,4 +1,4 @@
-"""LightGBM's estimators for scikit-learn, with the parameters that they pass on to the library unnamed."""
+"""LightGBM's estimators for scikit-learn, with the parameters that they pass to the library as `**kwargs`."""
 
 from __future__ import annotations
 
@@ -66,4 +66,4 @@ def _booster(cls: Any, task: TaskName, description: str, objectives: tuple[str, 
 
 def _unnamed(alias: str, canonical: str, described: Described) -> Argument:
     types, description = described
-    return Argument(alias, types, False, None, description if alias == canonical else f"Another name of {canonical}")
+    return Argument(alias, types, False, None, description if alias == canonical else f"Alias of {canonical}")

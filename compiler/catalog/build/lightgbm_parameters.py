@@ -1,6 +1,6 @@
-"""What LightGBM's parameters admit and mean, by their canonical names; the library ships the names alone.
+"""What LightGBM's parameters admit and mean, by their canonical names, from the library's documentation.
 
-After the library's page on parameters.
+The package itself contains only the names.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ CLASSIFICATION = (
 
 
 def objective(names: tuple[str, ...]) -> Described:
-    """Return what `objective` admits where these make sense."""
+    """Return the type of `objective` that allows these values."""
     return (Object("a callable"), Options((*names, None))), "What is minimised"
 
 
-# Files, the command line, prediction, other machines, ranking: of no use to an estimator that is handed its rows.
+# Files, the command line, prediction, distributed training, ranking: not useful for an estimator in a flow.
 NOT_FOR_ESTIMATORS = {
     "bagging_by_query", "categorical_feature", "config", "convert_model", "convert_model_language", "data", "eval_at",
     "group_column", "header", "ignore_column", "input_model", "is_provide_training_metric", "label_column",
@@ -46,7 +46,7 @@ NOT_FOR_ESTIMATORS = {
     "saved_feature_importance_type", "snapshot_freq", "start_iteration_predict", "task", "time_out", "two_round",
     "valid", "weight_column",
 }  # fmt: skip
-# The flow has its say here by `n_estimators`, `random_state`, `n_jobs` and its early stopping: another name of the same
+# The flow sets `n_estimators`, `random_state`, `n_jobs` and early stopping: an alias of one of these
 # would contradict it.
 SET_BY_THE_FLOW = {
     "early_stopping_min_delta", "early_stopping_round", "first_metric_only", "num_iterations", "num_threads", "seed",
@@ -157,7 +157,7 @@ PARAMETERS: dict[str, Described] = {
     "num_grad_quant_bins": ((AT_LEAST_2,), "How many values rounded gradients have"),
     "quant_train_renew_leaf": ((Boolean(),), "Whether leaves are computed anew with exact gradients"),
     "stochastic_rounding": ((Boolean(),), "Whether gradients are rounded at random"),
-    # Of the estimators alone
+    # Of the estimators only
     "class_weight": ((Object("a dictionary"), Options(("balanced", None))), "The weights of the classes"),
     "importance_type": ((Options(("gain", "split")),), "What feature importances count"),
 }

@@ -32,7 +32,7 @@ def scorers() -> list[Scorer]:
         kind: (DecisionTreeClassifier(max_depth=2, random_state=0).fit(x, y), x, y) for kind, (x, y) in trials.items()
     }
     x, y = make_regression(ROWS, n_targets=2, random_state=0)
-    positive = abs(y) + 1  # as some losses want them
+    positive = abs(y) + 1  # as some losses require
     fitted["targets"] = DecisionTreeRegressor(max_depth=2, random_state=0).fit(x, positive), x, positive
     return [_scorer(name, fitted) for name in get_scorer_names()]
 
@@ -47,7 +47,7 @@ def _scorer(name: str, fitted: dict[str, Any]) -> Scorer:
     scored = {kind for kind, trial in fitted.items() if kind != "targets" and _scores(scorer, *trial)}
     classification: list[TaskName] = ["classification"] if scored & {"binary", "multiclass"} else []
     probabilities = scorer._response_method == "predict_proba"
-    # They want one distribution over the classes, and take labels that exclude nothing for one without a complaint.
+    # They need one distribution over the classes, but accept multilabel probabilities without an error.
     multilabel: list[TaskName] = ["multilabel"] if "multilabel" in scored and not probabilities else []
     only_binary = "binary" in scored and "multiclass" not in scored
     return Scorer(name, (*classification, *multilabel), "binary" if only_binary else "any", probabilities)

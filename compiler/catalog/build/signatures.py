@@ -1,4 +1,4 @@
-"""What a constructor or a function takes: names, types, defaults and descriptions."""
+"""The arguments of a constructor or function: names, types, defaults and descriptions."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def argument(
 ) -> Argument:
     """Return one argument of a signature.
 
-    A default the library itself does not admit stands for its absence: None where something must be given, a string
-    such as "deprecated" or "warn" where the library decides.
+    A default that the library itself rejects means that there is none: None if the argument is required, a string such
+    as "deprecated" or "warn" if the library decides.
     """
     name, default = parameter.name, parameter.default
     if default is Parameter.empty or (default is None and not admits(admitted, None)):

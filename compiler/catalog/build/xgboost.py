@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SHARE = Number("real", 0, 1, low_included=False)
 NOT_BELOW_0 = Number("integer", 0)
 
-# The flow has its say by these: its own early stopping would contradict them.
+# The flow sets these: they would contradict its own early stopping.
 SET_BY_THE_FLOW = {"callbacks", "early_stopping_rounds"}
 
 TYPES: dict[str, tuple[Type, ...]] = {
@@ -96,5 +96,7 @@ def _booster(cls: Any, task: TaskName, description: str) -> Entry:
 
 def _argument(name: str, default: Any, description: str) -> Argument:
     types = with_none(TYPES.get(name, (Anything("anything"),)))
-    shown = None if default is None or default != default else repr(default)  # XGBoost chooses what is None, or NaN
+    shown = (
+        None if default is None or default != default else repr(default)
+    )  # XGBoost chooses the values that are None or NaN
     return Argument(name, types, False, shown, words(name) if description[:2] in ("", "..") else description)

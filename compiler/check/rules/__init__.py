@@ -1,95 +1,29 @@
-"""What is checked: one rule a file, each a function that reports what it finds; in the whole, or in each model."""
+"""The rules: one per file, a function with the same name as its module.
+
+A rule for the whole specification takes the outline and `report`; a rule for single models takes the model, the
+evaluator and `report`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .alike import alike
-from .bindings import bindings
-from .constants import constants
-from .data import data
-from .declarations import declarations
-from .early_stopping import early_stopping
-from .endless import endless
-from .estimators import estimators
-from .folds import folds
-from .groups import groups
-from .holdout import holdout
-from .leaves import leaves
-from .linear import linear
-from .lone import lone
-from .mocks import mocks
-from .names import names
-from .overdrawn import overdrawn
-from .preprocess import preprocess
-from .queries import queries
-from .repeated import repeated
-from .resources import resources
-from .results import results
-from .run import run
-from .schedule import schedule
-from .scores import scores
-from .search import search
-from .secrets import secrets
-from .seed import seed
-from .select import select
-from .steps import steps
-from .targets import targets
-from .task import task
-from .times import times
-from .unscaled import unscaled
-from .unstratified import unstratified
-from .unsupported import unsupported
-from .unused import unused
-from .weights import weights
+from ..registry import rules_in, takes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..findings import Report
-    from ..outline import Entrant, Outline
+    from ...diagnostics.findings import Report
+    from ...meaning.evaluate import Evaluator
+    from ...meaning.outline import Entrant, Outline
 
-RULES: tuple[Callable[[Outline, Report], None], ...] = (
-    declarations,
-    names,
-    constants,
-    unsupported,
-    task,
-    seed,
-    data,
-    mocks,
-    targets,
-    secrets,
-    queries,
-    preprocess,
-    holdout,
-    folds,
-    groups,
-    times,
-    weights,
-    scores,
-    estimators,
-    select,
-    run,
-    schedule,
-    resources,
-    results,
-    unstratified,
-    lone,
-    unused,
-    alike,
-    unscaled,
-)
+_FOUND = rules_in(__name__, __file__)
 
-MODEL_RULES: tuple[Callable[[Entrant, Outline, Report], None], ...] = (
-    bindings,
-    steps,
-    search,
-    early_stopping,
-    overdrawn,
-    repeated,
-    endless,
-    leaves,
-    linear,
-)
-"""What is checked of each model by itself: by its text, and by what the names in it stand for."""
+RULES: tuple[Callable[[Outline, Report], None], ...] = tuple(rule for rule in _FOUND if takes(rule, 2))
+
+MODEL_RULES: tuple[Callable[[Entrant, Evaluator, Report], None], ...] = tuple(rule for rule in _FOUND if takes(rule, 3))
+"""The rules for single models.
+
+They get the model and the evaluator, not the outline: an incremental check skips them while the text of a model and the
+meaning of the names in it are unchanged (`check/incremental.py`).
+"""

@@ -1,4 +1,4 @@
-"""Advice: no model twice."""
+"""Advice: a model is declared only once."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics.codes import SAME_CANDIDATE
 from ...diagnostics.diagnostic import Diagnostic, Related
-from ...syntax.tree import EarlyStopping, Preprocess, Space, Step
-from ..evaluate import UNKNOWN
+from ...meaning.evaluate import UNKNOWN
+from ...syntax.tree import EarlyStoppingDeclaration, PreprocessDeclaration, SpaceDeclaration, StepDeclaration
 
 if TYPE_CHECKING:
+    from ...diagnostics.findings import Report
+    from ...meaning.outline import Entrant, Outline
     from ...syntax.tree import Identifier
-    from ..findings import Report
-    from ..outline import Entrant, Outline
 
 
 def alike(outline: Outline, report: Report) -> None:
@@ -28,12 +28,14 @@ def alike(outline: Outline, report: Report) -> None:
 
 
 def _key(entrant: Entrant, outline: Outline) -> str | None:
-    """Return a text that two models share if they are the same, or None if chance decides, or it could not be read."""
+    """Return a key that two models share if they are the same, or None if they are random or contain a mistake."""
     drawn = any(binding.operator == "~" for binding in entrant.varied)
-    is_plain = not any(isinstance(entry, Space | Step | Preprocess) for entry in entrant.model.entries)
+    is_plain = not any(
+        isinstance(entry, SpaceDeclaration | StepDeclaration | PreprocessDeclaration) for entry in entrant.model.entries
+    )
     if entrant.estimator is None or not entrant.is_complete or drawn or not is_plain:
         return None
-    stopping = entrant.part(EarlyStopping)
+    stopping = entrant.part(EarlyStoppingDeclaration)
     bound = (*entrant.bindings, *entrant.others)
     given = [*((one.name.text, outline.evaluator.value(one.value)) for one in bound)]
     given += outline.settings("early_stopping", stopping.entries if stopping else ()).items()

@@ -1,56 +1,60 @@
-"""What a tournament cannot do without, and what it has only once."""
+"""Required declarations, and those that can be given only once."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from ...diagnostics.codes import MISSING_DECLARATION
 from ...diagnostics.diagnostic import Diagnostic
+from ...diagnostics.findings import twice
 from ...source import Span
-from ...syntax.tree import Data, Folds, Model, Preprocess, Report, Run, Score, Seed, Select, Task, Test, Tournament
-from ..findings import twice
+from ...syntax.keywords import DECLARATIONS, keyword_of
+from ...syntax.tree import DataDeclaration, ModelDeclaration, TournamentDeclaration
 
 if TYPE_CHECKING:
-    from ..findings import Report as Tell
-    from ..outline import Outline
+    from ...diagnostics.findings import Report
+    from ...meaning.outline import Outline
+    from ...syntax.tree import Declaration
 
-Single: TypeAlias = Tournament | Seed | Task | Data | Preprocess | Test | Folds | Score | Select | Run | Report
-
-ONCE: tuple[type[Single], ...] = (Tournament, Seed, Task, Data, Preprocess, Test, Folds, Score, Select, Run, Report)
+ONCE = tuple(keyword.node for keyword in DECLARATIONS.values() if not keyword.repeated)
 
 REQUIRED = (
-    (Tournament, "a tournament needs a name", 'begin with `tournament MyTournament "what it is about"`'),
-    (Data, "a tournament needs data to play on", 'add `data csv("rows.csv") { target = price }`, for example'),
+    (TournamentDeclaration, "a tournament needs a name", 'start with `tournament MyTournament "what it is about"`'),
     (
-        Model,
+        DataDeclaration,
+        "a tournament needs data",
+        'add `data csv("rows.csv") { target = price }`, for example',
+    ),
+    (
+        ModelDeclaration,
         "a tournament needs a model",
         "add `model ridge: Ridge { alpha in [0.1, 1, 10] }`, for example",
     ),
 )
 
 
-def declarations(outline: Outline, report: Tell) -> None:
-    """Check that required declarations are there, and single ones once."""
+def declarations(outline: Outline, report: Report) -> None:
+    """Check that required declarations exist, and that no single one is repeated."""
     for kind, message, help_ in REQUIRED:
-        keyword = kind.__name__.lower()
+        keyword = keyword_of(kind)
         if not outline.all(kind) and not outline.may_lack(keyword):
             report(Diagnostic(MISSING_DECLARATION, start_of(outline), message, f"`{keyword}` is missing", help_))
     for single in ONCE:
-        declared = outline.all(single)
+        declared: tuple[Declaration, ...] = outline.all(single)
         for other in declared[1:]:
-            report(twice(head(other), f"`{single.__name__.lower()}`", head(declared[0])))
+            report(twice(head(other), f"`{keyword_of(single)}`", head(declared[0])))
 
 
 def start_of(outline: Outline) -> Span:
-    """Return the place to mark for what is missing: the tournament's name, or the first characters there are."""
-    tournament = outline.one(Tournament)
+    """Return the place to mark for a missing declaration: the tournament's name, or the start of the file."""
+    tournament = outline.one(TournamentDeclaration)
     if tournament:
         return tournament.name.span
     start = next((declaration.span.start for declaration in outline.program.declarations), 0)
     return Span(start, min(start + 1, outline.program.span.end))
 
 
-def head(declaration: Single) -> Span:
+def head(declaration: Declaration) -> Span:
     """Return the place of a declaration's keyword."""
     start = declaration.span.start
-    return Span(start, start + len(type(declaration).__name__))
+    return Span(start, start + len(keyword_of(type(declaration))))

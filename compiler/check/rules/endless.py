@@ -1,31 +1,33 @@
-"""Advice: thousands of iterations are stopped early."""
+"""Advice: use early stopping for thousands of iterations."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...catalog.libraries import library_of
 from ...diagnostics.codes import NO_STOPPING
 from ...diagnostics.diagnostic import Diagnostic
-from ...syntax.tree import EarlyStopping
-from ..evaluate import sample
-from ..iterations import ITERATIONS
+from ...meaning.samples import sample
+from ...syntax.tree import EarlyStoppingDeclaration
 
 if TYPE_CHECKING:
-    from ..findings import Report
-    from ..outline import Entrant, Outline
+    from ...diagnostics.findings import Report
+    from ...meaning.evaluate import Evaluator
+    from ...meaning.outline import Entrant
 
 MANY = 2_000
 
 
-def endless(entrant: Entrant, outline: Outline, report: Report) -> None:
-    """Warn of long trainings that could stop early and do not."""
-    if entrant.estimator is None or not entrant.estimator.early_stopping or entrant.parts(EarlyStopping):
+def endless(entrant: Entrant, evaluator: Evaluator, report: Report) -> None:
+    """Warn of long training without early stopping, if the estimator supports it."""
+    if entrant.estimator is None or not entrant.estimator.early_stopping or entrant.parts(EarlyStoppingDeclaration):
         return
-    for binding in entrant.bindings:
-        if binding.name.text not in ITERATIONS or binding.operator != "=":
+    library = library_of(entrant.estimator.path)
+    for binding in entrant.bindings if library else ():
+        if library is None or binding.name.text not in library.iterations or binding.operator != "=":
             continue
-        number = sample(outline.evaluator.value(binding.value))
+        number = sample(evaluator.value(binding.value))
         if isinstance(number, int) and number >= MANY:
-            message = f"`{entrant.model.name.text}` trains for {number:,} iterations, needed or not"
-            help_ = f"add `early_stopping {{ patience = 10, max_iterations = {number} }}` in place of it"
+            message = f"`{entrant.model.name.text}` always trains for {number:,} iterations"
+            help_ = f"replace it with `early_stopping {{ patience = 10, max_iterations = {number:_} }}`"
             report(Diagnostic(NO_STOPPING, binding.span, message, "without early stopping", help_))

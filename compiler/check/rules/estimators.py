@@ -1,4 +1,4 @@
-"""Who plays: estimators that the catalog knows, and that can play the task."""
+"""The estimators of models: they exist and support the task."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from ...diagnostics.suggest import asked, suggestions
 if TYPE_CHECKING:
     from ...catalog.catalog import Catalog
     from ...catalog.entry import Entry
+    from ...diagnostics.findings import Report
+    from ...meaning.outline import Outline
     from ...syntax.tree import Path
-    from ..findings import Report
-    from ..outline import Outline
 
 
 def estimators(outline: Outline, report: Report) -> None:
-    """Check that every model has an estimator for the task."""
+    """Check that every model's estimator exists and supports the task."""
     for entrant in outline.entrants:
         written = entrant.model.estimator
         if entrant.estimator is None:
@@ -29,19 +29,19 @@ def estimators(outline: Outline, report: Report) -> None:
 
 
 def _report_unknown(written: Path, catalog: Catalog, report: Report) -> None:
-    message, label = f"the catalog has no estimator `{written.text}`", "an unknown estimator"
+    message, label = f"the catalog has no estimator `{written.text}`", "unknown estimator"
     meant = suggestions(written.parts[-1], [path.rpartition(".")[2] for path in catalog.names("estimator")])
     report(Diagnostic(UNKNOWN_ESTIMATOR, written.span, message, label, asked(meant), suggestions=tuple(meant)))
 
 
 def _wrong_task(written: Path, estimator: Entry, outline: Outline) -> Diagnostic:
-    message = f"`{estimator.name}` cannot play a {outline.task}"
+    message = f"`{estimator.name}` does not support {outline.task}"
     stem = estimator.name.removesuffix("Regressor").removesuffix("Classifier").removesuffix("R").removesuffix("C")
     known = {path.rpartition(".")[2]: path for path in outline.catalog.names("estimator")}
     relatives = [name for suffix in ("Regressor", "Classifier", "R", "C", "") if (name := stem + suffix) in known]
     counterpart = next((name for name in relatives if _plays(outline, known[name])), None)
-    help_ = f"its counterpart is `{counterpart}`" if counterpart else None
-    label = f"plays {' and '.join(estimator.tasks)}" if estimator.tasks else None
+    help_ = f"for {outline.task}, use `{counterpart}`" if counterpart else None
+    label = f"supports {' and '.join(estimator.tasks)}" if estimator.tasks else None
     return Diagnostic(WRONG_TASK, written.span, message, label, help_)
 
 

@@ -1,4 +1,4 @@
-"""Mocks that scikit-learn could not make."""
+"""Mocks that scikit-learn would reject."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics.codes import CONFLICT
 from ...diagnostics.diagnostic import Diagnostic
-from ...syntax.tree import Data
-from ..evaluate import sample
-from ..signature import bindings_in, match
+from ...meaning.arguments import bindings_in, match
+from ...meaning.samples import sample
+from ...syntax.tree import DataDeclaration
 
 if TYPE_CHECKING:
     from ...catalog.entry import Entry
+    from ...diagnostics.findings import Report
+    from ...meaning.outline import Outline
     from ...source import Span
-    from ..findings import Report
-    from ..outline import Outline
 
 
 class Numbers:
-    """The integers that a mock is given, by default or by the specification, and where."""
+    """The integer arguments of a mock, given or default, and their places."""
 
-    def __init__(self, data: Data, entry: Entry, outline: Outline) -> None:
+    def __init__(self, data: DataDeclaration, entry: Entry, outline: Outline) -> None:
         self._entry = entry
         self._source = data.source.span
         self._bound = match(entry, bindings_in(data.entries))
@@ -31,23 +31,23 @@ class Numbers:
         return value if isinstance(value, int) else int(self._entry.arguments[name].default or 0)
 
     def are_known(self, *names: str) -> bool:
-        """Tell whether all of these are integers, as they have to be."""
+        """Return whether all of these are integers."""
         return all(isinstance(self._values.get(name, 0), int) for name in names)
 
     def span(self, *names: str) -> Span:
-        """Return the place of the first of these that is given."""
+        """Return the place of the first of these arguments that is given."""
         return next((self._bound[name].span for name in names if name in self._bound), self._source)
 
 
 def mocks(outline: Outline, report: Report) -> None:
     """Check that the numbers of a mock agree with each other."""
-    data, source = outline.one(Data), outline.source
+    data, source = outline.one(DataDeclaration), outline.source
     if data is None or source is None or source.block.kind != "mock":
         return
     numbers = Numbers(data, source.block, outline)
     if numbers.are_known("n_samples", "n_categories") and numbers["n_categories"] > numbers["n_samples"]:
         message = f"{numbers['n_categories']} categories cannot share {numbers['n_samples']} rows"
-        report(Diagnostic(CONFLICT, numbers.span("n_categories"), message, "expected a row for each at least"))
+        report(Diagnostic(CONFLICT, numbers.span("n_categories"), message, "expected at least one row for each"))
     if source.block.path == "mock.classification":
         _check_features(numbers, report)
         _check_clusters(numbers, report)
@@ -60,8 +60,8 @@ def _check_features(numbers: Numbers, report: Report) -> None:
     needed, there = sum(numbers[kind] for kind in kinds), numbers["n_features"]
     if needed > there:
         listed = ", ".join(f"{numbers[kind]} {kind.removeprefix('n_')}" for kind in kinds)
-        message = f"{listed} features are {needed}, and there are only {there}"
-        help_ = f"set `n_features` to {needed} or more, or the others to less"
+        message = f"{listed} features add up to {needed}, but there are only {there}"
+        help_ = f"set `n_features` to at least {needed}, or reduce the others"
         report(Diagnostic(CONFLICT, numbers.span(*kinds, "n_features"), message, "too many features", help_))
 
 

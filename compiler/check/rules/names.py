@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-import builtins
 import keyword
-import re
 from typing import TYPE_CHECKING
 
 from ...diagnostics.codes import BAD_TOURNAMENT_NAME, DECLARED_TWICE, RESERVED_NAME
 from ...diagnostics.diagnostic import Diagnostic, Fix, Related
-from ...syntax.tree import Model, Param, Tournament
-from ..reserved import CLASSES, PARAMETERS, STEPS_OF_MODELS
+from ...meaning.naming import CAP_WORDS
+from ...meaning.reserved import CLASSES, PARAMETERS, STEPS_OF_MODELS, is_taken
+from ...syntax.tree import ModelDeclaration, ParamDeclaration, ResourcesDeclaration, TournamentDeclaration
 
 if TYPE_CHECKING:
+    from ...diagnostics.findings import Report
+    from ...meaning.outline import Outline
     from ...syntax.tree import Identifier
-    from ..findings import Report
-    from ..outline import Outline
-
-CAP_WORDS = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 
 def names(outline: Outline, report: Report) -> None:
-    """Every name is one that Python and the flow can take, and declared once."""
-    tournament = outline.one(Tournament)
+    """Check that every name is allowed in Python and in the flow, and declared once."""
+    tournament = outline.one(TournamentDeclaration)
     if tournament:
         _check_tournament(tournament.name, report)
-    reserved = PARAMETERS | {f"{step}_{model.name.text}" for step in STEPS_OF_MODELS for model in outline.all(Model)}
+    steps = {f"{step}_{model.name.text}" for step in STEPS_OF_MODELS for model in outline.all(ModelDeclaration)}
     for named in outline.scope.names.values():
         name = named.name
         if keyword.iskeyword(name.text):
-            report(_reserved(name, f"`{name.text}` is a keyword of Python"))
-        elif isinstance(named, Param) and (name.text in reserved or name.text.startswith("_")):
-            report(_reserved(name, f"the flow needs the name `{name.text}` for itself"))
+            report(_reserved(name, f"`{name.text}` is a Python keyword"))
+        elif isinstance(named, ParamDeclaration) and (name.text in steps or is_taken(name.text, PARAMETERS)):
+            report(_reserved(name, f"the name `{name.text}` is reserved by the flow"))
+    _check_steps(outline, report)
     for first, second in outline.scope.repeated:
-        related = (Related(first.name.span, "it is declared here first"),)
+        related = (Related(first.name.span, "first declared here"),)
         message = f"`{second.name.text}` is declared twice"
         report(Diagnostic(DECLARED_TWICE, second.name.span, message, "choose another name", related=related))
     _check_case(outline, report)
+
+
+def _check_steps(outline: Outline, report: Report) -> None:
+    """Check that models with resources of their own have names that steps can have."""
+    models = outline.all(ModelDeclaration)
+    if not any(isinstance(entry, ResourcesDeclaration) for model in models for entry in model.entries):
+        return
+    for model in models:
+        name = model.name.text
+        if name != name.lower():
+            message = f"`{name}` becomes part of a step's name, which Metaflow requires in lower case"
+            report(Diagnostic(RESERVED_NAME, model.name.span, message, f"expected a name like `{name.lower()}`"))
 
 
 def _reserved(name: Identifier, message: str) -> Diagnostic:
@@ -45,23 +55,23 @@ def _reserved(name: Identifier, message: str) -> Diagnostic:
 
 def _check_tournament(name: Identifier, report: Report) -> None:
     if not CAP_WORDS.fullmatch(name.text):
-        message = f"the name of a tournament is written in CapWords, and `{name.text}` is not"
+        message = f"the tournament name `{name.text}` is not in CapWords"
         words = [word for word in name.text.split("_") if word]
         capitalised = "".join(word[0].upper() + word[1:] for word in words)
         mended = capitalised if CAP_WORDS.fullmatch(capitalised) else None
         fix = Fix(f"write `{mended}`", name.span, mended) if mended else None
         report(Diagnostic(BAD_TOURNAMENT_NAME, name.span, message, "expected a name like `MyTournament`", fix=fix))
-    elif keyword.iskeyword(name.text) or name.text in CLASSES or hasattr(builtins, name.text):
-        report(_reserved(name, f"the flow needs the name `{name.text}` for itself"))
+    elif keyword.iskeyword(name.text) or is_taken(name.text, CLASSES):
+        report(_reserved(name, f"the name `{name.text}` is reserved by the flow"))
 
 
 def _check_case(outline: Outline, report: Report) -> None:
-    """Metaflow tells options apart by their letters alone, not by their case."""
-    first: dict[str, Param] = {}
-    for param in outline.all(Param):
+    """Check that parameters differ in more than case, because Metaflow's options are not case-sensitive."""
+    first: dict[str, ParamDeclaration] = {}
+    for param in outline.all(ParamDeclaration):
         other = first.setdefault(param.name.text.lower(), param)
         if other.name.text != param.name.text:
             both = f"`{other.name.text}` and `{param.name.text}`"
-            message = f"{both} differ in case alone, which the flow's options ignore"
+            message = f"{both} differ only in case, which the flow's options ignore"
             related = (Related(other.name.span, "the other one is here"),)
             report(Diagnostic(DECLARED_TWICE, param.name.span, message, "choose another name", related=related))

@@ -1,4 +1,4 @@
-"""What columns pass through before they come to a model."""
+"""The transformers of columns."""
 
 from __future__ import annotations
 
@@ -6,44 +6,55 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics.codes import CONFLICT, EMPTY_VALUES, UNKNOWN_FUNCTION, UNKNOWN_SETTING
 from ...diagnostics.diagnostic import Diagnostic, Related
-from ...syntax.tree import Call, Path, Preprocess, Route
-from ..accept import read
-from ..columns import COLUMN
-from ..findings import twice, unknown
+from ...diagnostics.findings import twice, unknown
+from ...meaning.columns import COLUMN, mentions
+from ...meaning.objects import object_entry
+from ...meaning.read import read
+from ...syntax.tree import Call, DataDeclaration, Path, PreprocessDeclaration, RouteDeclaration
 from ..signature import check_call
 from .declarations import head
 
 if TYPE_CHECKING:
+    from ...diagnostics.findings import Report
+    from ...meaning.columns import Mention
+    from ...meaning.outline import Outline
     from ...source import Span
-    from ..findings import Report
-    from ..outline import Outline
 
-ROLES = ("numeric", "categorical")
+ROLES = ("numeric", "categorical", "dates", "text")
+LISTED = ("dates", "text")
+"""Roles that only listed columns have."""
 
 
 def preprocess(outline: Outline, report: Report) -> None:
     """Check that every route has columns of its own, and transformers that exist."""
     for entrant in outline.entrants:
-        first_block, *others = entrant.parts(Preprocess) or (None,)
+        first_block, *others = entrant.parts(PreprocessDeclaration) or (None,)
         for other in others:
             if first_block and other:
                 report(twice(head(other), "`preprocess`", head(first_block)))
-    for declared in (*outline.all(Preprocess), *(one for each in outline.entrants for one in each.parts(Preprocess))):
+    for declared in (
+        *outline.all(PreprocessDeclaration),
+        *(one for each in outline.entrants for one in each.parts(PreprocessDeclaration)),
+    ):
         first: dict[str, Span] = {}
         for route in declared.routes:
-            if isinstance(route, Route):
+            if isinstance(route, RouteDeclaration):
                 _check_columns(route, first, outline, report)
                 for step in route.steps:
                     _check_step(step, outline, report)
 
 
-def _check_columns(route: Route, first: dict[str, Span], outline: Outline, report: Report) -> None:
+def _check_columns(route: RouteDeclaration, first: dict[str, Span], outline: Outline, report: Report) -> None:
     columns = route.columns
     if isinstance(columns, Path):
         if columns.text not in ROLES:
-            message = f"`{columns.text}` is no role of columns"
+            message = f"`{columns.text}` is not a role of columns"
             report(unknown(UNKNOWN_SETTING, columns.span, message, columns.text, ROLES, "a list, or a role"))
             return
+        if columns.text in LISTED and not any(one.role == columns.text for one in _mentioned(outline)):
+            message = f"no column has the role `{columns.text}`"
+            help_ = f"list them in the `data` block: `{columns.text} = [a, b]`"
+            report(Diagnostic(CONFLICT, columns.span, message, "this route has no columns", help_))
         _check_first(f"`{columns.text}`", columns.text, columns.span, first, report)
         return
     if not columns.items:
@@ -52,6 +63,11 @@ def _check_columns(route: Route, first: dict[str, Span], outline: Outline, repor
         column = read(COLUMN, item, outline.evaluator)
         if isinstance(column, str):
             _check_first(f"the column `{column}`", f"[{column}]", item.span, first, report)
+
+
+def _mentioned(outline: Outline) -> list[Mention]:
+    declared = outline.one(DataDeclaration)
+    return mentions(declared, outline) if declared else []
 
 
 def _check_first(what: str, key: str, span: Span, first: dict[str, Span], report: Report) -> None:
@@ -67,7 +83,8 @@ def _check_step(step: Path | Call, outline: Outline, report: Report) -> None:
     if not found and len(function.parts) == 1:
         known = [path.rpartition(".")[2] for path in outline.catalog.names("transformer")]
         message = f"the catalog has no transformer `{function.text}`"
-        report(unknown(UNKNOWN_FUNCTION, function.span, message, function.text, known, "an unknown transformer"))
+        report(unknown(UNKNOWN_FUNCTION, function.span, message, function.text, known, "unknown transformer"))
     elif found or outline.evaluator.is_python(function):
         call = step if isinstance(step, Call) else Call(step.span, step, ())
-        check_call(outline.evaluator, call, found[0] if found else function.text)
+        entry = object_entry(outline.catalog, found[0] if found else function.text)
+        check_call(call, entry, outline.evaluator, report)

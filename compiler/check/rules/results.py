@@ -1,44 +1,41 @@
-"""What is shown at the end."""
+"""The settings of `report`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ...catalog.blocks import BLOCKS
+from ...catalog.figures import FIGURES, TESTED
 from ...diagnostics.codes import CONFLICT, EMPTY_VALUES
 from ...diagnostics.diagnostic import Diagnostic
-from ...syntax.tree import ListOf, Path, Report, TupleOf
-from ..findings import listed, twice
+from ...diagnostics.findings import listed, twice
+from ...meaning.arguments import bindings_in
+from ...meaning.splits import splits
+from ...syntax.tree import ListOf, Path, ReportDeclaration, TupleOf
 from ..places import block
-from ..signature import bindings_in, check
+from ..signature import check
 
 if TYPE_CHECKING:
+    from ...diagnostics.findings import Report
+    from ...meaning.outline import Outline
     from ...source import Span
-    from ..findings import Report as Tell
-    from ..outline import Outline
-
-FIGURES: dict[str, tuple[str, ...]] = {
-    "regression": ("all_scores", "predicted_vs_true"),
-    "multilabel": ("all_scores",),
-    "classification": ("all_scores", "confusion_matrix", "roc_curve"),
-}
-"""The figures that there are of each task, in their order."""
 
 
-def results(outline: Outline, report: Tell) -> None:
-    """Check that every setting of `report` exists, and that the figures fit the task."""
+def results(outline: Outline, report: Report) -> None:
+    """Check that every setting of `report` exists, and that the figures fit the task; `threshold` has its own rule."""
     entry = BLOCKS["report"]
-    for declared in outline.all(Report):
+    for declared in outline.all(ReportDeclaration):
         place = block("report", declared.span, declared.entries)
-        bound = check(entry, bindings_in(declared.entries), place, outline.evaluator, entry.arguments)
+        settings = [one for one in bindings_in(declared.entries) if one.name.text != "threshold"]
+        bound = check(entry, settings, place, outline.evaluator, report, entry.arguments)
         figures = bound["figures"].value if "figures" in bound else None
         if isinstance(figures, ListOf | TupleOf):
             _check_figures(figures, outline, report)
 
 
-def _check_figures(figures: ListOf | TupleOf, outline: Outline, report: Tell) -> None:
+def _check_figures(figures: ListOf | TupleOf, outline: Outline, report: Report) -> None:
     if not figures.items:
-        report(Diagnostic(EMPTY_VALUES, figures.span, "there is no figure in this list", "expected a figure, or `all`"))
+        report(Diagnostic(EMPTY_VALUES, figures.span, "the list of figures is empty", "expected a figure, or `all`"))
     fitting = FIGURES.get(outline.task or "", ())
     known = {name for names in FIGURES.values() for name in names}
     first: dict[str, Span] = {}
@@ -47,5 +44,13 @@ def _check_figures(figures: ListOf | TupleOf, outline: Outline, report: Tell) ->
         if first.setdefault(name, item.span) != item.span and name:
             report(twice(item.span, f"`{name}`", first[name]))
         elif name in known and fitting and name not in fitting:
-            message = f"a {outline.task} has no `{name}`"
+            message = f"a {outline.task} has no figure `{name}`"
             report(Diagnostic(CONFLICT, item.span, message, f"expected {listed(fitting, 'or')}"))
+        elif name in TESTED:
+            _check_tested(item.span, name, outline, report)
+
+
+def _check_tested(span: Span, name: str, outline: Outline, report: Report) -> None:
+    if splits(outline)[1].name == "none":
+        message = f"the figure `{name}` needs held-out rows, and `test` is `none`"
+        report(Diagnostic(CONFLICT, span, message, "remove it, or hold out rows for a test"))

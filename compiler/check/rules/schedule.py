@@ -1,4 +1,4 @@
-"""When the deployed flow runs, where `cron(…)` says it."""
+"""The schedule of the deployed flow, if it is given with `cron(…)`."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ from ...catalog.entry import Text
 from ...catalog.shorthand import entry, required
 from ...diagnostics.codes import OUT_OF_RANGE
 from ...diagnostics.diagnostic import Diagnostic
-from ...syntax.tree import Run
-from ..findings import twice
-from ..schedule import cron_of, fields_of
-from ..signature import Place, bindings_in, check
+from ...diagnostics.findings import twice
+from ...meaning.arguments import bindings_in
+from ...meaning.schedule import cron_of, fields_of
+from ...syntax.tree import RunDeclaration
+from ..signature import Site, check
 
 if TYPE_CHECKING:
+    from ...diagnostics.findings import Report
+    from ...meaning.outline import Outline
     from ...source import Span
     from ...syntax.tree import Call
-    from ..findings import Report
-    from ..outline import Outline
 
 CRON = entry("block", "cron", "When to run", required("expression", "Five or six fields", Text()))
 
 
 def schedule(outline: Outline, report: Report) -> None:
     """Check the expression of `cron(…)`."""
-    for declared in outline.all(Run):
+    for declared in outline.all(RunDeclaration):
         first: Span | None = None
         for setting in bindings_in(declared.entries):
             if setting.name.text == "schedule":
@@ -37,10 +38,10 @@ def schedule(outline: Outline, report: Report) -> None:
 
 
 def _check_cron(cron: Call, outline: Outline, report: Report) -> None:
-    bound = check(CRON, cron.arguments, Place("`cron`", cron.function.span), outline.evaluator, CRON.arguments)
+    bound = check(CRON, cron.arguments, Site("`cron`", cron.function.span), outline.evaluator, report, CRON.arguments)
     if "expression" in bound:
         node = bound["expression"].value
         text = outline.evaluator.value(node)
         if isinstance(text, str) and not fields_of(text):
-            message = "this is no cron expression"
+            message = "this is not a cron expression"
             report(Diagnostic(OUT_OF_RANGE, node.span, message, 'expected five fields, as in `"0 6 * * 1"`'))

@@ -1,4 +1,4 @@
-"""No password stands in a specification, and so none in a flow."""
+"""No password is written in a specification, and so none in a flow."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics.codes import SECRET
 from ...diagnostics.diagnostic import Diagnostic
-from ...syntax.tree import Data
-from ..evaluate import sample
-from ..outline import source_arguments
-from ..signature import match, values
+from ...meaning.arguments import match
+from ...meaning.outline import source_arguments
+from ...meaning.read import values
+from ...meaning.samples import sample
+from ...syntax.tree import DataDeclaration
 
 if TYPE_CHECKING:
-    from ..findings import Report
-    from ..outline import Outline
+    from ...diagnostics.findings import Report
+    from ...meaning.outline import Outline
 
 PASSWORD = re.compile(r"^[\w+.-]+://([^/?#@]*:[^/?#@]+@|\S*[?&](password|passwd|pwd|token|secret)=[^&])", re.IGNORECASE)
 """An address with a password before its host, or among its options."""
@@ -22,7 +23,7 @@ PASSWORD = re.compile(r"^[\w+.-]+://([^/?#@]*:[^/?#@]+@|\S*[?&](password|passwd|
 
 def secrets(outline: Outline, report: Report) -> None:
     """Refuse addresses that hold a password."""
-    data, source = outline.one(Data), outline.source
+    data, source = outline.one(DataDeclaration), outline.source
     if data is None or source is None or source.call is None:
         return
     given = source_arguments(data)
@@ -30,7 +31,7 @@ def secrets(outline: Outline, report: Report) -> None:
     for name, value in values(source.call, given, outline.evaluator).items():
         address = sample(value)
         if isinstance(address, str) and PASSWORD.match(address):
-            message = "this address holds a password, and a specification is for everyone to read"
+            message = "this address contains a password, which everyone who reads the specification can see"
             help_ = "put the address into an environment variable"
-            help_ += ': `url = env("DATABASE_URL")`' if name == "url" else " and read it by a function of your own"
-            report(Diagnostic(SECRET, spans[name], message, "with a password", help_))
+            help_ += ': `url = env("DATABASE_URL")`' if name == "url" else ", and read it in a function of your own"
+            report(Diagnostic(SECRET, spans[name], message, "contains a password", help_))

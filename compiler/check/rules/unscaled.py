@@ -1,36 +1,21 @@
-"""Advice: what measures distances sees columns of one scale."""
+"""Advice: models that are sensitive to the scale of columns get scaled columns."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...catalog.scaling import HARMLESS, SCALED, SENSITIVE
 from ...diagnostics.codes import UNSCALED
 from ...diagnostics.diagnostic import Diagnostic
-from ...syntax.tree import Call, Path, Preprocess, Route, Step
+from ...syntax.tree import Call, Path, PreprocessDeclaration, RouteDeclaration, StepDeclaration
 
 if TYPE_CHECKING:
-    from ..findings import Report
-    from ..outline import Entrant, Outline
-
-SENSITIVE = """
-GaussianProcessClassifier GaussianProcessRegressor KNeighborsClassifier KNeighborsRegressor KernelRidge LinearSVC
-LinearSVR MLP MLPClassifier MLPRegressor NuSVC NuSVR RadiusNeighborsClassifier RadiusNeighborsRegressor SGDClassifier
-SGDRegressor SVC SVR
-"""
-"""Estimators that go by distances, kernels or plain gradients: a column in millimetres outweighs one in metres."""
-
-HARMLESS = """
-AdditiveChi2Sampler FeatureAgglomeration IterativeImputer KNNImputer MissingIndicator PCA PolynomialFeatures SelectFdr
-SelectFpr SelectFromModel SelectFwe SelectKBest SelectPercentile SimpleImputer TruncatedSVD VarianceThreshold
-"""
-"""Transformers that leave the scale of the columns as it is; any other may be there for it."""
-
-SCALED = ("diabetes", "digits")
-"""Data sets that come with columns of one scale."""
+    from ...diagnostics.findings import Report
+    from ...meaning.outline import Entrant, Outline
 
 
 def unscaled(outline: Outline, report: Report) -> None:
-    """Warn of models that need scaled columns, and get them as they are in a file."""
+    """Warn of models that need scaled columns but get them unscaled."""
     is_mock = outline.source is None or outline.source.block.kind == "mock"
     if is_mock or (outline.dataset and outline.dataset.name in SCALED) or outline.may_lack("preprocess"):
         return
@@ -44,21 +29,21 @@ def unscaled(outline: Outline, report: Report) -> None:
         ):
             continue
         if not _may_scale(entrant, outline):
-            message = f"`{estimator.name}` goes by the scale of the columns, and they come as they are"
+            message = f"`{estimator.name}` is sensitive to the scale of the columns, but nothing scales them"
             help_ = "add `preprocess { numeric -> StandardScaler() }`, or a `step` with a scaler"
-            report(Diagnostic(UNSCALED, entrant.model.estimator.span, message, "without a scaler", help_))
+            report(Diagnostic(UNSCALED, entrant.model.estimator.span, message, "no scaler", help_))
 
 
 def _may_scale(entrant: Entrant, outline: Outline) -> bool:
-    """Tell whether something that the numbers pass through may scale them."""
-    declared = entrant.part(Preprocess) or outline.one(Preprocess)
-    routes = [route for route in (declared.routes if declared else ()) if isinstance(route, Route)]
+    """Return whether a transformer of the numeric columns may scale them."""
+    declared = entrant.part(PreprocessDeclaration) or outline.one(PreprocessDeclaration)
+    routes = [route for route in (declared.routes if declared else ()) if isinstance(route, RouteDeclaration)]
     passed = [one for route in routes if _is_of_numbers(route) for one in route.steps]
     names = [(one.function if isinstance(one, Call) else one).parts[-1] for one in passed]
-    names += [step.transformer.parts[-1] for step in entrant.parts(Step)]
+    names += [step.transformer.parts[-1] for step in entrant.parts(StepDeclaration)]
     return any(name not in HARMLESS.split() for name in names)
 
 
-def _is_of_numbers(route: Route) -> bool:
-    """Tell whether a route may have numbers: which columns of a list are some, only the flow knows."""
+def _is_of_numbers(route: RouteDeclaration) -> bool:
+    """Return whether a route may contain numeric columns; the columns of a list are known only in the flow."""
     return not isinstance(route.columns, Path) or route.columns.text == "numeric"

@@ -1,4 +1,4 @@
-"""Advice: who is given sample weights can use them."""
+"""Advice: models that get sample weights support them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics.codes import UNTAKEN_WEIGHTS
 from ...diagnostics.diagnostic import Diagnostic, Related
-from ..columns import column_of
+from ...meaning.columns import column_of
 
 if TYPE_CHECKING:
-    from ..findings import Report
-    from ..outline import Outline
+    from ...diagnostics.findings import Report
+    from ...meaning.outline import Outline
 
 
 def weights(outline: Outline, report: Report) -> None:
@@ -18,7 +18,7 @@ def weights(outline: Outline, report: Report) -> None:
     weight = column_of("weight", outline)
     for entrant in outline.entrants if weight else ():
         if weight and entrant.estimator and not entrant.estimator.weights:
-            message = f"`{entrant.estimator.name}` takes no sample weights: it is trained as if there were none"
+            message = f"`{entrant.estimator.name}` does not support sample weights, so it is trained without them"
             related = (Related(weight.span, "the weights are here"),)
             span = entrant.model.estimator.span
-            report(Diagnostic(UNTAKEN_WEIGHTS, span, message, "without weights", related=related))
+            report(Diagnostic(UNTAKEN_WEIGHTS, span, message, "ignores the weights", related=related))

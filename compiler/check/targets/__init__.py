@@ -1,21 +1,17 @@
-"""What a specification asks that one of Metaflow's engines does not do: one rule a file, as in `rules/`."""
+"""What a target does not support: one rule per file, as in `rules/`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .files import files
-from .libraries import libraries
-from .schedules import schedules
-from .splits import splits
-from .timeouts import timeouts
+from ..registry import rules_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..findings import Report
-    from ..outline import Outline
+    from ...diagnostics.findings import Report
+    from ...meaning.outline import Outline
 
 TARGETS = ("argo", "step-functions", "airflow", "batch", "kubernetes")
 
-RULES: tuple[Callable[[Outline, Report, str], None], ...] = (splits, timeouts, schedules, files, libraries)
+TARGET_RULES: tuple[Callable[[Outline, Report, str], None], ...] = tuple(rules_in(__name__, __file__))

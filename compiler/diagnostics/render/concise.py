@@ -1,4 +1,4 @@
-"""Findings one a line, as compilers and `grep -n` have them: `houses.mf:8:3: error[MF203]: message`."""
+"""Findings on one line each, like those of compilers and `grep -n`: `houses.mf:8:3: error[MF203]: message`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def render(findings: Iterable[Finding]) -> str:
 
 
 def mended(finding: Finding) -> str:
-    """Return what mended a finding, and where it was."""
+    """Return the fix that was applied to a finding, and its place."""
     fix = finding.diagnostic.fix
     return f"{_place(finding)}: {finding.diagnostic.code.id}: {sentence(fix.title) if fix else ''}"
 

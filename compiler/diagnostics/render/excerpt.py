@@ -1,4 +1,4 @@
-"""A line of a source made fit to be shown: control characters harmless, wide ones measured, long lines cut."""
+"""A line of a source, prepared for display: control characters escaped, wide ones measured, long lines cut."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def excerpt(line: str, start: int, end: int) -> Excerpt:
 
 
 def sentence(text: str) -> str:
-    """Return prose as one line, its middle left out if a name in it is very long."""
+    """Return text as one line; very long text is shortened in the middle."""
     if len(text) > LONGEST_SENTENCE:
         half = LONGEST_SENTENCE // 2
         text = f"{text[:half]} … {text[-half:]}"
@@ -40,7 +40,7 @@ def sentence(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return the text with every character visible that a terminal would obey or hide, or let reorder the line."""
+    """Return the text with control, invisible and reordering characters made visible."""
     return text if text.isprintable() else "".join(map(_visible, text))
 
 
@@ -53,7 +53,7 @@ def _visible(character: str) -> str:
 
 
 def cells(text: str) -> int:
-    """Return how many cells of a terminal the printable text fills."""
+    """Return the width of printable text in terminal cells."""
     return len(text) if text.isascii() else sum(map(_cells_of, text))
 
 

@@ -23,7 +23,7 @@ def render(findings: Iterable[Finding]) -> str:
 def _command(finding: Finding) -> str:
     source, diagnostic = finding
     place = region(source, diagnostic.span)
-    ends_there = place.end_line == place.line  # GitHub wants columns on a single line only
+    ends_there = place.end_line == place.line  # GitHub accepts columns only on a single line
     properties = {
         "file": path(source),
         "line": place.line,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..diagnostic import Finding
 
 VERSION = 1
-"""Raised when a program that reads the output would have to be changed."""
+"""The version of the format, increased with incompatible changes."""
 
 
 def render(findings: Sequence[Finding]) -> str:

@@ -1,4 +1,4 @@
-"""Where findings are, in the terms of other programs: lines and columns from 1, paths with slashes."""
+"""The positions of findings for other programs: lines and columns from 1, paths with slashes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Region(NamedTuple):
-    """A stretch of a file; columns count characters, and the end is excluded."""
+    """A range in a file; columns count characters, and the end is excluded."""
 
     line: int
     column: int
@@ -19,7 +19,7 @@ class Region(NamedTuple):
 
 
 def region(source: Source, span: Span) -> Region:
-    """Return where a span is."""
+    """Return the place of a span."""
     return Region(*source.position(span.start), *source.position(span.end))
 
 

@@ -1,4 +1,4 @@
-"""Findings as a person reads them on a terminal: the sentence, the place in the source, and what to do."""
+"""Findings for people on a terminal: the message, the place in the source, and what to do."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ COLOURED = Style(error="\x1b[1;31m", warning="\x1b[1;33m", strong="\x1b[1m", fra
 
 
 def render(source: Source, diagnostic: Diagnostic, style: Style = PLAIN) -> str:
-    """Return a finding with the line it speaks of, the place marked, and its advice; no newline at the end."""
+    """Return a finding with its source line, the marked place and its help; no newline at the end."""
     return "\n".join(_lines(source, diagnostic, style))
 
 
@@ -63,7 +63,7 @@ def _lines(source: Source, diagnostic: Diagnostic, style: Style) -> Iterator[str
 
 
 class _Sheet(NamedTuple):
-    """What the lines of a finding share; the margin is as wide as its longest line number."""
+    """The common layout of a finding's lines; the margin is as wide as its longest line number."""
 
     source: Source
     style: Style

@@ -1,4 +1,4 @@
-"""All that can be done in a place."""
+"""All code actions for a place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .early_stopping import early_stopping
 from .fixes import fixes
-from .here import Here
+from .here import Action, Here, here_at
 from .ranges import ranges
 from .scaler import scaler
 from .searches import searches
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ...diagnostics import Diagnostic
     from ...source import Span
     from ..document import Document
-    from .action import Action
 
 OFFERS: tuple[Callable[[Here], Iterator[Action]], ...] = (
     fixes,
@@ -33,7 +32,6 @@ OFFERS: tuple[Callable[[Here], Iterator[Action]], ...] = (
 
 
 def actions(document: Document, place: Span, diagnostics: Iterable[Diagnostic]) -> list[Action]:
-    """Return the changes that are offered in a place of a text with these findings, those that mend something first."""
-    touched = (one for one in diagnostics if one.span.start <= place.end and place.start <= one.span.end)
-    here = Here(document, place, tuple(touched))
+    """Return the code actions for a place in a text with these findings, fixes first."""
+    here = here_at(document, place, diagnostics)
     return [action for offer in OFFERS for action in offer(here)]

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...check.iterations import ITERATIONS
+from ...catalog.libraries import library_of
 from ...diagnostics.codes import NO_STOPPING
-from ...syntax.tree import EarlyStopping
-from ..edit import Edit
-from .action import Action
-from .here import added
+from ...syntax.tree import EarlyStoppingDeclaration
+from ..document import Edit
+from .here import Action, Here, added
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .here import Here
 
 PATIENCE = 10
 ITERATIONS_AT_MOST = "1_000"
@@ -25,9 +23,10 @@ def early_stopping(here: Here) -> Iterator[Action]:
     entrant = here.entrant
     if entrant is None or entrant.estimator is None or not entrant.estimator.early_stopping or not entrant.is_complete:
         return
-    if entrant.parts(EarlyStopping):
+    if entrant.parts(EarlyStoppingDeclaration):
         return
-    bound = [one for one in entrant.bindings if one.name.text in ITERATIONS]
+    library = library_of(entrant.estimator.path)
+    bound = [one for one in entrant.bindings if library and one.name.text in library.iterations]
     fixed = len(bound) == 1 and bound[0].operator == "="
     if bound and not fixed:
         return

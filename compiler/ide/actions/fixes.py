@@ -7,17 +7,15 @@ import re
 from typing import TYPE_CHECKING
 
 from ...source import Span
-from ..edit import Edit
-from .action import Action
+from ..document import Document, Edit
+from .here import Action, Here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...diagnostics import Diagnostic
-    from ..document import Document
-    from .here import Here
 
-_MISTYPED = re.compile(r'"[^"\r\n]*"|[A-Za-z_][\w.]*')
+_MISTYPED = re.compile(r'"(?:[^"\\\r\n]|\\[^\r\n])*"|[A-Za-z_][\w.]*')
 
 
 def fixes(here: Here) -> Iterator[Action]:

@@ -1,17 +1,31 @@
-"""What is in the place that actions are asked for."""
+"""The place that actions are asked for, and what is offered there."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ...source import Span
-from ...syntax.tree import Binding, Model, Preprocess, Space
-from ..edit import Edit
+from ...syntax.tree import Binding, ModelDeclaration, PreprocessDeclaration, SpaceDeclaration
+from ..document import Document, Edit
 
 if TYPE_CHECKING:
-    from ...check.outline import Entrant
+    from collections.abc import Iterable
+
     from ...diagnostics import Diagnostic
-    from ..document import Document
+    from ...meaning.outline import Entrant
+
+
+class Action(NamedTuple):
+    """A change that is offered: what it is called, what it edits, and the finding it mends, if it mends one.
+
+    `preferred` says that it is the one to take where several mend the same.
+    """
+
+    title: str
+    kind: Literal["quickfix", "refactor"]
+    edits: tuple[Edit, ...]
+    diagnostic: Diagnostic | None = None
+    preferred: bool = False
 
 
 class Here(NamedTuple):
@@ -23,20 +37,26 @@ class Here(NamedTuple):
 
     @property
     def entrant(self) -> Entrant | None:
-        """The model that the place begins in."""
+        """The model that contains the start of the place."""
         return next((one for one in self.document.outline.entrants if self.begins_in(one.model.span)), None)
 
     @property
     def binding(self) -> Binding | None:
-        """The binding of the model, be it in one of its spaces, that the place begins in."""
+        """The binding, in the model or in one of its spaces, that contains the start of the place."""
         entrant = self.entrant
-        spaces = entrant.parts(Space) if entrant else ()
+        spaces = entrant.parts(SpaceDeclaration) if entrant else ()
         among = [*(entrant.bindings if entrant else ()), *(one for space in spaces for one in space.entries)]
         return next((one for one in among if isinstance(one, Binding) and self.begins_in(one.span)), None)
 
     def begins_in(self, span: Span) -> bool:
-        """Tell whether the place begins in a stretch of the text."""
+        """Return whether the place begins in a stretch of the text."""
         return span.start <= self.span.start <= span.end
+
+
+def here_at(document: Document, place: Span, diagnostics: Iterable[Diagnostic]) -> Here:
+    """Return a place in a text with these findings, of which those count that touch it."""
+    touched = (one for one in diagnostics if one.span.start <= place.end and place.start <= one.span.end)
+    return Here(document, place, tuple(touched))
 
 
 def indent_of(document: Document, offset: int) -> str:
@@ -45,14 +65,14 @@ def indent_of(document: Document, offset: int) -> str:
     return line[: len(line) - len(line.lstrip())]
 
 
-def added(document: Document, node: Model | Preprocess, entry: str) -> Edit:
+def added(document: Document, node: ModelDeclaration | PreprocessDeclaration, entry: str) -> Edit:
     """Return the edit that adds an entry to the end of a block, or makes a block of it."""
     span, text = node.span, document.text
-    head = node.estimator.span.end if isinstance(node, Model) else span.start
+    head = node.estimator.span.end if isinstance(node, ModelDeclaration) else span.start
     brace = text.find("{", head, span.end)
     if brace < 0:
         return Edit(Span(span.end, span.end), f" {{\n  {entry}\n}}")
-    entries = node.entries if isinstance(node, Model) else node.routes
+    entries = node.entries if isinstance(node, ModelDeclaration) else node.routes
     last = entries[-1].span.end if entries else brace + 1
     line_end = text.find("\n", last, span.end)
     if line_end < 0:

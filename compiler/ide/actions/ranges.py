@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...check.space import draws
+from ...meaning.space import draws
 from ...source import Span
 from ...syntax.tree import Call, Constant, Range
-from ..edit import Edit
-from .action import Action
+from ..document import Document, Edit
+from .here import Action, Here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...syntax.tree import Binding, Expression
-    from ..document import Document
-    from .here import Here
 
 
 def ranges(here: Here) -> Iterator[Action]:
@@ -28,7 +26,7 @@ def ranges(here: Here) -> Iterator[Action]:
                     document, binding, "in", f"{_text(document, low.value)}..{_moved(document, high.value, -1)}"
                 )
         case "in", Range(low=low, high=high):
-            if entrant and draws(entrant, document.outline):
+            if entrant and draws(entrant, document.outline.evaluator):
                 yield _written(document, binding, "~", f"randint({_text(document, low)}, {_moved(document, high, 1)})")
 
 

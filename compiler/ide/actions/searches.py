@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...diagnostics.codes import GRID_OVER_DRAW, SEARCH_NEEDED
-from ..edit import Edit
-from .action import Action
-from .here import added
+from ..document import Edit
+from .here import Action, Here, added
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .here import Here
 
 DRAWN = "random(20)"
 

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics import Severity
 from ...source import Span
-from ..edit import Edit
-from .action import Action
+from ..document import Document, Edit
+from .here import Action, Here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..document import Document
-    from .here import Here
 
-_IGNORED = re.compile(r"(#\s*mfc:\s*ignore\[[^\]\r\n]*)\]")
+_IGNORED = re.compile(r"#\s*mfc:\s*ignore\s*\[[^\]\r\n]*\]")
 
 
 def silence(here: Here) -> Iterator[Action]:
@@ -31,9 +29,10 @@ def _ignoring(document: Document, offset: int, code: str) -> Edit:
     """Return the edit that adds a code to what is ignored on a line."""
     line = document.source.position(offset)
     start, text = offset - line.column + 1, document.source.line(line.line)
-    ignored = _IGNORED.search(text)
+    last = start + len(text)
+    comment = next((one.span for one in document.scanned.comments if start <= one.span.start < last), None)
+    ignored = _IGNORED.search(document.text, *comment) if comment else None
     if ignored:
-        end = start + ignored.end() - 1
+        end = ignored.end() - 1
         return Edit(Span(end, end), f", {code}")
-    end = start + len(text.rstrip())
-    return Edit(Span(end, start + len(text)), f"  # mfc: ignore[{code}]")
+    return Edit(Span(start + len(text.rstrip()), last), f"  # mfc: ignore[{code}]")

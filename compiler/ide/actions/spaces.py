@@ -6,21 +6,18 @@ from typing import TYPE_CHECKING
 
 from ...catalog.entry import Boolean, Options
 from ...catalog.types import admits
-from ...check.findings import show
-from ...check.rules.search import strategy_name
+from ...meaning.show import show
+from ...meaning.space import strategy_name
 from ...source import Span
-from ...syntax.tree import Binding, Search
-from ..edit import Edit
-from .action import Action
-from .here import added
+from ...syntax.tree import Binding, SearchDeclaration
+from ..document import Document, Edit
+from .here import Action, Here, added
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ...catalog.entry import Argument
-    from ...check.outline import Entrant
-    from ..document import Document
-    from .here import Here
+    from ...meaning.outline import Entrant
 
 DRAWS = 10
 MOST_OPTIONS = 6
@@ -40,7 +37,7 @@ def spaces(here: Here) -> Iterator[Action]:
         text = f"in [{', '.join(map(show, choices))}]"
         yield Action(f"Search `{binding.name.text} {text}`", "refactor", (_put(document, binding, text),))
     bounds = _bounds(argument, value)
-    search = entrant.part(Search)
+    search = entrant.part(SearchDeclaration)
     if bounds and (search is None or strategy_name(search) == "random"):
         text = f"~ loguniform({bounds[0]:g}, {bounds[1]:g})"
         edits = (_put(document, binding, text), *_drawn(document, entrant, search))
@@ -60,7 +57,7 @@ def _choices(argument: Argument, value: float | str) -> Sequence[float | str]:
         options = [one for kind in argument.types if isinstance(kind, Options) for one in kind.values]
         strings = [one for one in options if isinstance(one, str)]
         return [value, *(one for one in strings if one != value)][:MOST_OPTIONS] if value in strings else []
-    near = [value // 2, value, value * 2] if isinstance(value, int) else [value / 10, value, value * 10]
+    near = [value // 2, value, value * 2] if isinstance(value, int) else [_short(value / 10), value, _short(value * 10)]
     return [one for one in dict.fromkeys(near) if admits(argument.types, one)]
 
 
@@ -68,11 +65,16 @@ def _bounds(argument: Argument, value: float | str) -> tuple[float, float] | Non
     """Return the bounds of a draw about a positive number, as far as the argument takes what lies between."""
     if not isinstance(value, float) or value <= 0:
         return None
-    low, high = value / 10, value * 10
+    low, high = _short(value / 10), _short(value * 10)
     if not admits(argument.types, high):
         high = 1.0
     return (low, high) if low < high and admits(argument.types, low) and admits(argument.types, high) else None
 
 
-def _drawn(document: Document, entrant: Entrant, search: Search | None) -> list[Edit]:
+def _short(value: float) -> float:
+    """Return a number as a person would write it: 0.07 for the 0.06999999999999999 that is 0.7 / 10."""
+    return float(f"{value:.15g}")
+
+
+def _drawn(document: Document, entrant: Entrant, search: SearchDeclaration | None) -> list[Edit]:
     return [] if search else [added(document, entrant.model, f"search random({DRAWS})")]

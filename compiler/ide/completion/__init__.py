@@ -1,1 +1,1 @@
-"""What may be written at the cursor: from the grammar, the catalog, the names and the files."""
+"""Completion: from the grammar, the catalog, the declared names and the files."""

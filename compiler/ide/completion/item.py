@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from ...source import Span
 
 
-class Kind(Enum):
+class ItemKind(Enum):
     """What an item is, for its icon."""
 
     KEYWORD = "keyword"
@@ -26,7 +26,7 @@ class Kind(Enum):
     FOLDER = "folder"
 
 
-class Item(NamedTuple):
+class CompletionItem(NamedTuple):
     """Something that may be written.
 
     `insert` takes the place of the word at the cursor, where it is not the label; as a snippet it has places to fill
@@ -34,7 +34,7 @@ class Item(NamedTuple):
     """
 
     label: str
-    kind: Kind
+    kind: ItemKind
     detail: str = ""
     documentation: str = ""
     insert: str | None = None
@@ -47,4 +47,4 @@ class Completion(NamedTuple):
     """All that may be written in the place of a word; an editor narrows it down to what begins like the word."""
 
     span: Span
-    items: tuple[Item, ...]
+    items: tuple[CompletionItem, ...]

@@ -36,7 +36,7 @@ def closer(group: Group) -> str:
 
 
 def separates(group: Group) -> bool:
-    """Tell whether commas stand between what a group holds: not in parentheses around an expression."""
+    """Return whether commas stand between what a group holds: not in parentheses around an expression."""
     return group.opener == "[" or group.is_call or (group.opener == "(" and group.has_comma)
 
 

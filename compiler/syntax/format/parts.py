@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ...source import Span
-from .. import tables
+from ..language import load
 from ..layout import lay_out
 from ..scan import scan
-from ..tables import END
-from ..tokens import CLOSERS, OPENERS, Comment, Token
+from ..tokens import CLOSERS, END, OPENERS, Comment, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,9 +85,9 @@ def take_apart(text: str) -> Group:
 
 
 def _lexemes(text: str) -> list[_Lexeme]:
-    table = tables.load()
-    scanned = scan(text, table)
-    tokens, _ = lay_out(scanned.tokens, frozenset(table.keywords.values()))
+    language = load()
+    scanned = scan(text, language)
+    tokens, _ = lay_out(scanned.tokens, frozenset(language.keywords.values()))
     placed: list[Token | Comment] = sorted([*tokens, *scanned.comments], key=lambda what: what.span)
     lexemes = []
     end = 0
@@ -157,7 +156,7 @@ class _Reader:
         return Item(Span(start, end), tuple(above), after_blank, tuple(atoms), self._comment_on_this_line())
 
     def _is_at_end_of_item(self, is_declaration: bool) -> bool:
-        """Tell whether only comments are left of an item; the commas of a declaration are its own."""
+        """Return whether only comments are left of an item; the commas of a declaration are its own."""
         number = self.number
         while self.lexemes[number].kind == "COMMENT":
             number += 1

@@ -15,10 +15,10 @@ syntax match mfcOperator "[-+*/=~]\|\.\."
 syntax match mfcFunction "\<\h\w*\(\.\h\w*\)*\ze\s*("
 syntax match mfcName "\<\h\w*\>\ze\s*\(=\|\~\|in\>\)"
 
-syntax match mfcDeclaration "^\s*\zs\(tournament\|seed\|task\|let\|param\|include\|data\|preprocess\|test\|folds\|score\|model\|ensemble\|select\|run\|report\)\>\ze\(\s*\([=~:.,)\]]\|->\|in\>\)\)\@!"
+syntax match mfcDeclaration "^\s*\zs\(tournament\|seed\|task\|let\|param\|include\|data\|preprocess\|test\|folds\|score\|model\|ensemble\|select\|race\|run\|report\)\>\ze\(\s*\([=~:.,)\]]\|->\|in\>\)\)\@!"
 syntax match mfcEntry "\(^\|[{,]\)\s*\zs\(space\|step\|fit\|early_stopping\|search\|resources\|preprocess\)\>\ze\(\s*\([=~:.,)\]]\|->\|in\>\)\)\@!"
 syntax match mfcType "\(^\s*\(model\|ensemble\|step\)\s\+\h\w*\s*:\s*\)\@<=\h\w*\(\.\h\w*\)*"
-syntax match mfcTitle "\(^\s*tournament\s\+\)\@<=\h\w*"
+syntax match mfcTitle "\(^\s*\(tournament\)\s\+\)\@<=\h\w*"
 
 highlight default link mfcComment Comment
 highlight default link mfcIgnore SpecialComment

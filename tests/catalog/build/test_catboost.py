@@ -36,7 +36,7 @@ def test_what_the_documentation_says(name, good, bad):
 
 def test_synonyms_are_what_they_stand_for():
     assert ARGUMENTS["eta"].types == ARGUMENTS["learning_rate"].types
-    assert ARGUMENTS["eta"].description == "Another name of learning_rate"
+    assert ARGUMENTS["eta"].description == "Alias of learning_rate"
 
 
 def test_descriptions_are_sentences():

@@ -33,6 +33,8 @@ ANY_LIST = Sequence((Anything("anything"),))
         (["cv_object"], (Number("integer", 2), Object("a splitter"), Options((None,)))),
         (["array-like", tuple, list], (ANY_LIST, ANY_LIST._replace(form="tuple"), ANY_LIST._replace(form="list"))),
         ([str, callable], (Text(), Object("a callable"))),
+        ([str, bool], (Text(), Boolean())),
+        ([Constants(Integral, {1}), Constants(bool, {True})], (Options((1, True)),)),
         ([dict, MutableMapping], (Object("a dictionary"),)),
         ([MissingValues()], (Number("real"), Text(), Options((None,)))),
         ([HasMethods(["fit", "predict"]), None], (Object("an estimator"), Options((None,)))),

@@ -1,5 +1,5 @@
 import pytest
-from checking import findings
+from checking import finding, findings, spec
 
 
 def ridge(body: str) -> list[tuple[str, str]]:
@@ -40,3 +40,39 @@ def test_required_arguments() -> None:
 
 def test_the_arguments_of_an_unknown_estimator_are_left_alone() -> None:
     assert findings("model m: Rigde { alpha = nowhere }", "model l: Lasso") == [("MF205", "Rigde")]
+
+
+@pytest.mark.parametrize(
+    ("estimator", "body"),
+    [
+        ("ElasticNet", "alpha = [0.1, 1, 10]"),
+        ("Ridge", 'solver = ("svd", "lsqr")'),
+        ("DecisionTreeRegressor", "max_depth = 3..9"),
+        ("KNeighborsRegressor", "n_neighbors =[3, 5]"),
+        ("Ridge", "step pca: PCA { n_components = [2, 3] }"),
+    ],
+)
+def test_several_values_are_tried_with_in(estimator: str, body: str) -> None:
+    declared = f"model m: {estimator} {{ {body} }}"
+    text = spec(declared, "model l: Lasso", "preprocess { numeric -> StandardScaler() }")
+    found = finding(declared, "model l: Lasso", "preprocess { numeric -> StandardScaler() }")
+    assert (found.code.id, found.fix and found.fix.title) == ("MF301", "use `in` to try each value")
+    assert found.fix
+    mended = text[: found.fix.span.start] + found.fix.replacement + text[found.fix.span.end :]
+    assert body.replace(" = ", " in ").replace(" =[", " in [") in mended
+
+
+@pytest.mark.parametrize(
+    ("estimator", "body"),
+    [
+        ("MLPRegressor", "hidden_layer_sizes = [15, 15]"),
+        ("Ridge", "alpha = [0.1, 1]"),
+        ("Lasso", 'alpha = [0.1, "a"]'),
+        ("Lasso", "alpha = []"),
+    ],
+)
+def test_lists_that_are_one_value_or_none(estimator: str, body: str) -> None:
+    found = findings(
+        f"model m: {estimator} {{ {body} }}", "model l: LinearRegression", "preprocess { numeric -> StandardScaler() }"
+    )
+    assert [code for code, _ in found] == (["MF301"] if estimator == "Lasso" else [])

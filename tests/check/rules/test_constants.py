@@ -8,11 +8,11 @@ def used(*declarations: str) -> list[tuple[str, str]]:
 
 def test_a_circle_is_reported_once() -> None:
     found = finding("let it = b", "let b = it + 1", "model r: Ridge { alpha in [it, 2] }")
-    assert (found.code.id, found.message, found.label) == ("MF213", "`it` depends on itself", "by way of `b`")
+    assert (found.code.id, found.message, found.label) == ("MF213", "`it` depends on itself", "through `b`")
 
 
 def test_a_constant_that_is_itself() -> None:
-    assert finding("let it = it", "model r: Ridge { alpha in [it, 2] }").label == "it needs its own value"
+    assert finding("let it = it", "model r: Ridge { alpha in [it, 2] }").label == "this refers to itself"
 
 
 def test_parameters_can_be_in_a_circle_too() -> None:

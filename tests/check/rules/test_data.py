@@ -104,7 +104,7 @@ def test_a_path_may_depend_on_a_parameter() -> None:
 
 def test_both_roles_of_a_column_are_named() -> None:
     found = finding("task regression", 'data csv("a.csv") { target = a, drop = [a] }')
-    assert found.message == "the column `a` stands in `target` and in `drop`"
+    assert found.message == "the column `a` is listed in `target` and in `drop`"
 
 
 def test_columns_of_a_data_set_are_suggested() -> None:

@@ -65,6 +65,9 @@ def test_catboost_has_no_least_improvement() -> None:
 def test_what_is_watched_is_said_once() -> None:
     block = STOP.replace("patience", "monitor = mae, patience")
     assert stopped(block, "XGBRegressor", 'eval_metric = "rmse"') == [("MF407", "eval_metric")]
+    assert stopped(block, "CatBoostRegressor", 'eval_metric = "RMSE"') == [("MF407", "eval_metric")]
+    assert stopped(block, "LGBMRegressor", 'metric = "rmse"') == [("MF407", "metric")]
+    assert stopped(block, "LGBMRegressor", 'metrics = "rmse"') == [("MF407", "metrics")]
 
 
 @pytest.mark.parametrize("binding", ["iterations = 5", "n_estimators = 5", "num_trees = 5"])
@@ -78,7 +81,7 @@ def test_what_stops_by_itself_is_not_known_of_ones_own() -> None:
 
 def test_epochs_are_iterations() -> None:
     found = finding(f"model g: keras.MLP {{ epochs = 50\n {STOP} }}", "model l: Lasso")
-    assert found.message == "`epochs` is bound, and `early_stopping` decides it"
+    assert found.message == "`epochs` conflicts with `early_stopping`, which sets the number of iterations"
 
 
 def test_early_stopping_stands_once() -> None:

@@ -52,10 +52,13 @@ def test_estimators_are_suggested() -> None:
 )
 def test_the_counterpart_for_the_task(estimator: str, counterpart: str | None) -> None:
     help_ = finding(f"model m: {estimator}", "model other: Lasso").help
-    assert help_ == (counterpart and f"its counterpart is `{counterpart}`")
+    assert help_ == (counterpart and f"for regression, use `{counterpart}`")
 
 
 def test_a_regressor_in_a_classification() -> None:
     found = finding(CLASSES, "model m: RandomForestRegressor")
-    assert (found.message, found.label) == ("`RandomForestRegressor` cannot play a classification", "plays regression")
-    assert found.help == "its counterpart is `RandomForestClassifier`"
+    assert (found.message, found.label) == (
+        "`RandomForestRegressor` does not support classification",
+        "supports regression",
+    )
+    assert found.help == "for classification, use `RandomForestClassifier`"

@@ -1,5 +1,5 @@
 import pytest
-from checking import finding, findings
+from checking import checked, finding, findings
 
 GROUPED = 'data csv("a.csv") { target = a, group = patient }'
 BOTH = 'data csv("a.csv") { target = a, group = patient, time = day }'
@@ -25,11 +25,20 @@ def test_a_test_that_tears_groups_apart() -> None:
     assert found(GROUPED, "test random(20%)", "folds group_kfold") == [("MF610", "random")]
 
 
+def test_what_keeps_the_groups_together_instead() -> None:
+    declared = checked("task regression", GROUPED, "test last(20%)", "folds time_series_split")
+    torn = [one.help for one in declared.diagnostics if one.code.id == "MF610"]
+    assert sorted(filter(None, torn)) == [
+        "`group_kfold` keeps each group together",
+        "`grouped` keeps each group together",
+    ]
+
+
 def test_what_is_left_to_the_defaults_is_said_where_the_group_is() -> None:
     assert found(GROUPED, "test none") == [("MF610", "patient")]
     diagnostic = finding("task regression", GROUPED, "folds group_kfold")
     assert diagnostic.help == "add `test grouped(20%)`"
-    assert diagnostic.message == "the test tears the groups of `patient` apart: rows of one group stand on both sides"
+    assert diagnostic.message == "the test splits the groups of `patient`: rows of one group can be on both sides"
 
 
 def test_folds_are_mended() -> None:
@@ -42,7 +51,7 @@ def test_folds_are_mended() -> None:
 @pytest.mark.parametrize("split", ["test grouped(20%)", "folds group_kfold(5)", "folds leave_one_group_out"])
 def test_splits_by_group_need_one(split: str) -> None:
     diagnostic = finding(split)
-    assert (diagnostic.code.id, diagnostic.label) == ("MF412", "without a group")
+    assert (diagnostic.code.id, diagnostic.label) == ("MF412", "no group column")
 
 
 @pytest.mark.parametrize("folds", ["group_kfold", "time_series_split"])

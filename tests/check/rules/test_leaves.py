@@ -5,7 +5,7 @@ from checking import finding, findings
 def test_more_leaves_than_the_depth_allows() -> None:
     found = finding("model g: LGBMRegressor { num_leaves = 9, max_depth = 3 }", "model l: Lasso")
     assert found.code.id == "MF607"
-    assert found.message == "a tree of depth 3 has 8 leaves at most, so `num_leaves = 9` changes nothing"
+    assert found.message == "a tree of depth 3 has at most 8 leaves, so `num_leaves = 9` has no effect"
 
 
 @pytest.mark.parametrize("body", ["num_leaves in [7, 31], max_depth = 3", "num_leaves = 9, max_depth in 1..3"])

@@ -45,3 +45,10 @@ def test_a_column_may_be_called_like_a_role() -> None:
 
 def test_transformers_are_suggested() -> None:
     assert finding("preprocess { numeric -> StandardScalar() }").help == "did you mean `StandardScaler`?"
+
+
+@pytest.mark.parametrize("role", ["dates", "text"])
+def test_a_route_of_listed_columns_needs_a_list(role: str) -> None:
+    route = f"preprocess {{ {role} -> StandardScaler() }}"
+    assert ("MF407", role) in findings(route)
+    assert findings("task regression", f'data csv("a.csv") {{ target = y, {role} = [one] }}', route) == []

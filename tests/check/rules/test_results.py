@@ -26,7 +26,14 @@ def test_settings_that_cannot_be(setting: str, code: str, marked: str) -> None:
     assert findings("param p = 3", "seed p", f"report {{ {setting} }}") == [(code, marked)]
 
 
+def test_what_is_drawn_of_held_out_rows_needs_some() -> None:
+    assert findings("report { figures = [importance] }") == []
+    found = finding("test none", "report { figures = [all_scores, importance] }")
+    assert found.message == "the figure `importance` needs held-out rows, and `test` is `none`"
+    assert findings("test none", "report { figures = all }") == []
+
+
 def test_figures_of_a_classification() -> None:
     assert findings(CLASSES, "report { figures = [confusion_matrix, roc_curve] }") == []
     found = finding(CLASSES, "report { figures = [predicted_vs_true] }")
-    assert found.message == "a classification has no `predicted_vs_true`"
+    assert found.message == "a classification has no figure `predicted_vs_true`"

@@ -40,5 +40,5 @@ def test_an_unreadable_search_is_not_missing() -> None:
 
 def test_what_is_drawn_is_pointed_to() -> None:
     found = finding("model r: Ridge { alpha ~ uniform(0, 1), search grid }", "model l: Lasso")
-    assert found.message == "a grid cannot go over `alpha`, which is drawn at random"
-    assert found.related[0].message == "this has no end of values"
+    assert found.message == "a grid cannot cover `alpha`, which is drawn at random"
+    assert found.related[0].message == "this has infinitely many values"

@@ -1,7 +1,5 @@
 import pytest
-from checking import checked, finding, findings
-
-from mfc.check.rules.select import simplest
+from checking import finding, findings
 
 MODELS = (
     'model k: KNeighborsRegressor { n_neighbors in 1..5, weights in ["uniform"] }'
@@ -13,7 +11,15 @@ def selecting(rule: str) -> list[tuple[str, str]]:
     return findings(MODELS, f"select {rule}")
 
 
-@pytest.mark.parametrize("rule", ["best", "one_standard_error(simplest = [-n_neighbors, alpha])"])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "best",
+        "one_standard_error(simplest = [-n_neighbors, alpha])",
+        "equivalent(margin = 0.01, simplest = [alpha])",
+        "equivalent(1%, [alpha])",
+    ],
+)
 def test_ways_to_select(rule: str) -> None:
     assert selecting(rule) == []
 
@@ -30,6 +36,10 @@ def test_ways_to_select(rule: str) -> None:
         ("one_standard_error(simplest = [alpha, n_neighbor])", "MF201", "n_neighbor"),
         ("one_standard_error(simplest = [alpha, -alpha])", "MF202", "alpha"),
         ("one_standard_error(simplest = [weights])", "MF301", '["uniform"]'),
+        ("equivalent(simplest = [alpha])", "MF206", "equivalent(simplest = [alpha])"),
+        ("equivalent(margin = 0, simplest = [alpha])", "MF302", "0"),
+        ("equivalent(margin = none, simplest = [alpha])", "MF301", "none"),
+        ("equivalent(margin = 1%, simplest = [gamma])", "MF201", "gamma"),
     ],
 )
 def test_ways_that_are_none(rule: str, code: str, marked: str) -> None:
@@ -39,13 +49,6 @@ def test_ways_that_are_none(rule: str, code: str, marked: str) -> None:
 def test_an_argument_is_suggested() -> None:
     found = finding(MODELS, "select one_standard_error(simplest = [n_neighbor])")
     assert found.help == "did you mean `n_neighbors`?"
-
-
-def test_the_order_has_signs() -> None:
-    outline = checked(MODELS, "select one_standard_error([-n_neighbors, alpha])").outline
-    assert simplest(outline) == (("n_neighbors", -1), ("alpha", 1))
-    assert simplest(checked(MODELS, "select best").outline) == ()
-    assert simplest(checked(MODELS).outline) == ()
 
 
 def test_steps_can_be_simple_too() -> None:

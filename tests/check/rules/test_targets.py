@@ -30,7 +30,7 @@ def test_models_of_several_targets(estimator: str, found: list[tuple[str, str]])
 
 def test_models_of_several_targets_alone() -> None:
     found = finding("model one: MultiTaskLasso { alpha in [1, 2] }")
-    assert found.message == "`MultiTaskLasso` predicts several targets, and here is one"
+    assert found.message == "`MultiTaskLasso` predicts several targets, but there is one"
 
 
 def test_scores_of_several_targets() -> None:

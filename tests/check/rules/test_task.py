@@ -5,7 +5,7 @@ CSV = 'data csv("a.csv") { target = price }'
 
 def test_a_task_has_to_be_declared_where_the_data_imply_none() -> None:
     found = finding(CSV)
-    assert (found.code.id, found.message) == ("MF204", "the task has to be declared, for `csv` implies none")
+    assert (found.code.id, found.message) == ("MF204", "the task must be declared, because `csv` does not imply one")
     assert findings(CSV, "task regression") == []
 
 

@@ -3,7 +3,7 @@ from checking import CLASSES, finding, findings
 
 def test_folds_of_a_classification_without_strata() -> None:
     found = finding(CLASSES, "folds kfold(3)")
-    assert (found.code.id, found.message) == ("MF601", "`kfold` leaves to chance which classes a fold has")
+    assert (found.code.id, found.message) == ("MF601", "`kfold` does not keep the classes in proportion")
     assert found.fix
     assert found.fix.replacement == "stratified_kfold"
     assert findings(CLASSES, "folds shuffle_split(3)") == [("MF601", "shuffle_split")]

@@ -3,7 +3,7 @@ from checking import finding, findings
 
 def test_names_that_nothing_uses() -> None:
     found = finding("let width = 3")
-    assert (found.code.id, found.message) == ("MF603", "nothing uses `width`")
+    assert (found.code.id, found.message) == ("MF603", "`width` is never used")
     assert findings("param a = 3", "let b = a") == [("MF603", "b")]
 
 

@@ -20,11 +20,17 @@ def test_a_task_may_be_of_so_many_fits() -> None:
     model = "model a: Ridge { alpha in [1, 2, 3] }"
     assert count(model, "run { fits_per_task = 1 }") == 15
     assert count(model, "folds kfold(3)", "run { fits_per_task = 4 }") == 3
+    assert count(model, "folds repeated_kfold(3, n_repeats = 4)", "run { fits_per_task = 1 }") == 36
 
 
-def test_what_a_parameter_decides_is_not_known() -> None:
-    assert count("param n = 9", "model a: Ridge { alpha ~ uniform(0, 1), search random(n) }") is None
-    assert count("param n = 9", "folds kfold(n)", "run { fits_per_task = 1 }") is None
+def test_what_a_parameter_decides_counts_with_its_default() -> None:
+    assert count("param n = 9", "model a: Ridge { alpha ~ uniform(0, 1), search random(n) }") == 9
+    model = "model a: Ridge { alpha in [1, 2, 3] }"
+    assert count("param n = 9", model, "folds kfold(n)", "run { fits_per_task = 1 }") == 27
+
+
+def test_what_the_data_decide_is_not_known() -> None:
+    assert count("folds predefined(fold)", "run { fits_per_task = 1 }") is None
 
 
 @pytest.mark.parametrize("target", ["argo", "step-functions", "airflow"])

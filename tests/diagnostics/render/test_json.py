@@ -16,7 +16,7 @@ def test_a_finding_is_an_object(findings: list[Finding]) -> None:
     assert whole["findings"][0] == {
         "code": "MF103",
         "severity": "error",
-        "title": "a character that means nothing here",
+        "title": "unexpected character",
         "message": "`:=` is 100% wrong",
         "label": "write `=`",
         "help": "or\nnot",

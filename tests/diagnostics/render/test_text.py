@@ -20,7 +20,7 @@ def span_of(text: str, last: bool = False) -> Span:
     return Span(start, start + len(text))
 
 
-TYPO = Diagnostic(UNKNOWN_ARGUMENT, span_of("max_deph"), "`max_deph` is no argument of `LGBMRegressor`")
+TYPO = Diagnostic(UNKNOWN_ARGUMENT, span_of("max_deph"), "`LGBMRegressor` has no argument `max_deph`")
 
 
 def snapshot(text: str) -> str:
@@ -29,7 +29,7 @@ def snapshot(text: str) -> str:
 
 def test_a_finding_shows_its_place() -> None:
     assert render(SOURCE, TYPO) == snapshot("""
-        error[MF203]: `max_deph` is no argument of `LGBMRegressor`
+        error[MF203]: `LGBMRegressor` has no argument `max_deph`
          --> demo.mf:2:3
           |
         2 |   max_deph in 1..3
@@ -44,7 +44,7 @@ def test_label_help_and_fix() -> None:
         fix=Fix("write `max_depth`", TYPO.span, "max_depth"),
     )
     assert render(SOURCE, full) == snapshot("""
-        error[MF203]: `max_deph` is no argument of `LGBMRegressor`
+        error[MF203]: `LGBMRegressor` has no argument `max_deph`
          --> demo.mf:2:3
           |
         2 |   max_deph in 1..3

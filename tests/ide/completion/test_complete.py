@@ -1,16 +1,37 @@
+from collections.abc import Callable, Sequence
+
 import pytest
 from cases import Case, cases
+from offers import expect_items, place
 
+from mfc.ide.completion.beginnings import beginnings
 from mfc.ide.completion.complete import complete
-from mfc.ide.completion.item import Item
+from mfc.ide.completion.item import CompletionItem
+from mfc.ide.completion.names import constants
+from mfc.ide.completion.operators import operators
+from mfc.ide.completion.strings import strings
+from mfc.ide.completion.things import things
+from mfc.ide.completion.values import values
+from mfc.ide.document import Document
+from mfc.ide.place.cursor import Cursor
+from mfc.ide.place.slot import slot
 
-SHOWN = 6
-MANY = 20
+Offer = Callable[[Document, Cursor], Sequence[CompletionItem] | None]
 
 
-def _counted(items: list[Item]) -> str:
-    """Return how many items there are, unless there are so many that a new release of a library adds some."""
-    return str(len(items)) if len(items) < MANY else "many"
+def values_in_slot(document: Document, there: Cursor) -> Sequence[CompletionItem]:
+    found = slot(document, there)
+    return values(document, there, found) if found else []
+
+
+OFFERS: dict[str, Offer] = {
+    "beginnings": beginnings,
+    "names": constants,
+    "operators": operators,
+    "strings": strings,
+    "things": things,
+    "values": values_in_slot,
+}
 
 
 @pytest.mark.parametrize("case", cases("completion/complete"))
@@ -18,12 +39,14 @@ def test_completion(case: Case) -> None:
     offers = complete(case.document, case.offset)
     if offers is None:
         case.expect("nothing")
-        return
-    ordered = sorted(offers.items, key=lambda item: item.rank)
-    word = case.document.text[offers.span.start : case.offset]
-    fitting = [item for item in ordered if (item.match or item.label).lower().startswith(word.lower())]
-    lines = [f"{word!r}: {_counted(fitting)} of {_counted(ordered)}"]
-    for item in fitting[:SHOWN]:
-        insert = f" ⇒ {item.insert!r}" if item.insert not in {None, item.label} else ""
-        lines.append(f"{item.kind.value} {item.label}{insert}  {item.detail}".rstrip())
-    case.expect("\n".join(lines))
+    else:
+        expect_items(case, offers.items, offers.span)
+
+
+@pytest.mark.parametrize("file", OFFERS)
+def test_each_place_gets_the_offers_that_belong_there(file: str) -> None:
+    for case in (parameters.values[0] for parameters in cases(f"completion/{file}")):
+        assert isinstance(case, Case)
+        offers = complete(case.document, case.offset)
+        assert offers
+        assert offers.items == tuple(OFFERS[file](case.document, place(case)) or ()), case.title

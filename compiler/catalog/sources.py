@@ -1,0 +1,39 @@
+"""What is particular to each source of data, besides its arguments (`blocks.py`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class DataSourceFacts(NamedTuple):
+    """The kind of a source's first argument, the extensions of its files, and the packages that are needed to read it.
+
+    `header` says that the first line of a file names its columns. `implies_task` says that the data determine the task.
+    """
+
+    takes: Literal["path", "query", "dataset", "function"]
+    endings: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
+    header: bool = False
+    implies_task: bool = False
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the only argument is a quoted string."""
+        return self.takes in ("path", "dataset")
+
+
+SENT_ALONG = 50_000_000
+"""So many bytes a file beside the specification may have to be sent along with the flow's code."""
+
+DATA_SOURCES: Mapping[str, DataSourceFacts] = {
+    "csv": DataSourceFacts("path", (".csv", ".csv.gz"), header=True),
+    "parquet": DataSourceFacts("path", (".parquet",), packages=("pyarrow",)),
+    "sql": DataSourceFacts("query", packages=("sqlalchemy>=2",)),
+    "sklearn": DataSourceFacts("dataset", implies_task=True),
+    "python": DataSourceFacts("function"),
+}
+"""All sources except the mocks, which are functions of scikit-learn and take only a block."""

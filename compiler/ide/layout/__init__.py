@@ -1,0 +1,1 @@
+"""How a text looks: colours, folds, selections, its canonical style."""

@@ -1,0 +1,1 @@
+"""Navigation: names and their uses, the outline, links."""

@@ -1,0 +1,1 @@
+"""The context of the cursor: the constructs around it, and the argument there."""

@@ -1,0 +1,1 @@
+"""What names and values mean, valid or not; the rules in `check/` report what is wrong."""

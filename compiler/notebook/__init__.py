@@ -1,0 +1,1 @@
+"""Specifications in the cells of a notebook: `%load_ext mfc`, then `%%mfc`."""

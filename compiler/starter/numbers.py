@@ -1,0 +1,115 @@
+"""Detect how numbers are written: decimal comma, thousands separator, marks for missing values."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+PLAIN = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
+FORMS: Mapping[tuple[str, str | None], re.Pattern[str]] = {
+    (".", ","): re.compile(r"[-+]?[0-9]{1,3}(,[0-9]{3})*(\.[0-9]+)?"),
+    (",", None): re.compile(r"[-+]?[0-9]+(,[0-9]+)?([eE][-+]?[0-9]+)?"),
+    (",", "."): re.compile(r"[-+]?[0-9]{1,3}(\.[0-9]{3})*(,[0-9]+)?|[-+]?[0-9]+(,[0-9]+)?"),
+    (".", " "): re.compile(r"[-+]?[0-9]{1,3}( [0-9]{3})*(\.[0-9]+)?"),
+    (",", " "): re.compile(r"[-+]?[0-9]{1,3}( [0-9]{3})*(,[0-9]+)?"),
+    (".", "'"): re.compile(r"[-+]?[0-9]{1,3}('[0-9]{3})*(\.[0-9]+)?"),
+}
+"""How numbers are written, by the mark before the decimals and the one between thousands."""
+
+TELLING = {
+    ",": re.compile(r"[-+]?[0-9][0-9 ']*,([0-9]{1,2}|[0-9]{4,})|[-+]?0,[0-9]+|[-+]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+"),
+    ".": re.compile(r"[-+]?[0-9][0-9 ']*\.([0-9]{1,2}|[0-9]{4,})|[-+]?0\.[0-9]+|[-+]?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+"),
+}
+"""Numbers whose decimal mark is unambiguous."""
+
+CURRENCY = re.compile(r"[-+(]?\s*[$€£¥]\s*[0-9.,' ]+\)?|[0-9.,' ]+\s*[$€£¥%]")
+KNOWN_TO_PANDAS = frozenset(
+    (
+        *("", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>"),
+        *("N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null"),
+    )
+)
+MOST_MARKS = 2
+LONGEST_MARK = 12
+MOST_MISSING = 0.9
+
+
+class Writing(NamedTuple):
+    """How the numbers of a file are written, and what stands for a missing value besides what pandas knows."""
+
+    decimal: str = "."
+    thousands: str | None = None
+    na_values: tuple[str, ...] = ()
+
+    @property
+    def options(self) -> dict[str, str | list[str]]:
+        """The arguments of `pandas.read_csv`."""
+        told: dict[str, str | list[str]] = {}
+        if self.decimal != ".":
+            told["decimal"] = self.decimal
+        if self.thousands:
+            told["thousands"] = self.thousands
+        if self.na_values:
+            told["na_values"] = list(self.na_values)
+        return told
+
+
+def writing_of(columns: Iterable[Sequence[str]]) -> Writing:
+    """Return how the numbers of a file are written, by the texts in its columns."""
+    given = [[text for value in column if (text := value.strip()) not in KNOWN_TO_PANDAS] for column in columns]
+    numbers, marks = [], Counter[str]()
+    for texts in given:
+        own = _marks(texts)
+        kept = [text for text in texts if text not in own]
+        if kept and (own or any(all(map(form.fullmatch, kept)) for form in FORMS.values())):
+            numbers.append(kept)
+            marks.update(own)
+    decimal, thousands = _form(numbers, given)
+    return Writing(decimal, thousands, tuple(sorted(marks)))
+
+
+def _marks(texts: Sequence[str]) -> frozenset[str]:
+    """Return the few words among numbers that stand for a missing value."""
+    odd = Counter(text for text in texts if not any(character.isdigit() for character in text))
+    if not odd or len(odd) > MOST_MARKS or odd.total() > MOST_MISSING * len(texts):
+        return frozenset()
+    rest = [text for text in texts if text not in odd]
+    fits = len(set(rest)) > 1 and any(all(map(form.fullmatch, rest)) for form in (PLAIN, *FORMS.values()))
+    return frozenset(odd) if fits and all(len(text) <= LONGEST_MARK for text in odd) else frozenset()
+
+
+def _form(numbers: Sequence[Sequence[str]], all_columns: Sequence[Sequence[str]]) -> tuple[str, str | None]:
+    """Return the marks that make numbers of most columns, if there is no doubt of them."""
+    if any(_tells(".", texts) for texts in numbers) and any(_tells(",", texts) for texts in numbers):
+        return ".", None  # a file writes numbers in one way, but these are two
+    if all(PLAIN.fullmatch(text) for texts in numbers for text in texts):
+        return ".", None
+    decimal = "," if any(_tells(",", texts) for texts in numbers) else "."
+    for (point, thousands), form in FORMS.items():
+        fits = point == decimal and all(form.fullmatch(text) for texts in numbers for text in texts)
+        if fits and (thousands is None or _is_safe(thousands, form, all_columns)):
+            return decimal, thousands
+    return decimal, None
+
+
+def _tells(decimal: str, texts: Sequence[str]) -> bool:
+    return any(TELLING[decimal].fullmatch(text) for text in texts)
+
+
+def _is_safe(thousands: str, form: re.Pattern[str], columns: Sequence[Sequence[str]]) -> bool:
+    """Return whether pandas, which only leaves the mark out, makes no number of what is none, such as `1,2`."""
+    for texts in columns:
+        bare = all(text.replace(thousands, "").replace(".", "").lstrip("+-").isdigit() for text in texts)
+        if texts and bare and not all(map(form.fullmatch, texts)) and not all(map(PLAIN.fullmatch, texts)):
+            return False
+    return True
+
+
+def is_currency(texts: Iterable[str]) -> bool:
+    """Return whether all texts are numbers with a sign of money, or of percent, that pandas does not read."""
+    given = [text.strip() for text in texts]
+    return bool(given) and all(CURRENCY.fullmatch(text) for text in given)

@@ -1,0 +1,52 @@
+import io
+
+import pandas as pd
+import pytest
+
+from mfc.starter.numbers import is_currency, writing_of
+
+
+@pytest.mark.parametrize(
+    ("columns", "options"),
+    [
+        ([["1.5", "2", "-3e4"], ["a", "b", "c"]], {}),
+        ([["1,5", "2", "-3,25"]], {"decimal": ","}),
+        ([["1.234,5", "2", "12.345.678,25"]], {"decimal": ",", "thousands": "."}),
+        ([["1,234", "2", "12,345,678"]], {"thousands": ","}),
+        ([["1,234.5", "2", "12,345,678"]], {"thousands": ","}),
+        ([["1 234,5", "2"]], {"decimal": ",", "thousands": " "}),
+        ([["1,5", "2,5"], ["1.5", "2.5"]], {}),
+        ([["1.5", "?", "2", ""], ["x", "y", "z", "?"]], {"na_values": ["?"]}),
+        ([["1,5", "-", "2"], ["3", "4", "n/a", "missing"]], {"decimal": ",", "na_values": ["-", "missing"]}),
+        ([["NA", "1", "", "NaN"]], {}),
+        ([["yes", "no", "1"]], {}),
+        ([["1,2", "3,4"], ["1,234", "5"]], {"decimal": ","}),
+        ([["1,234", "5"], ["1,2,3", "4,5,6"]], {}),
+    ],
+)
+def test_how_numbers_are_written(columns: list[list[str]], options: dict[str, object]) -> None:
+    assert writing_of(columns).options == options
+
+
+def test_pandas_reads_them_so() -> None:
+    columns = [["1.234,5", "2", "?"], ["0,5", "7,25", "1"]]
+    text = "\n".join(["a;b", *(";".join(row) for row in zip(*columns, strict=True))])
+    read = pd.read_csv(io.StringIO(text), sep=";", **writing_of(columns).options)  # type: ignore[call-overload]
+    assert read["a"].tolist()[:2] == [1234.5, 2.0]
+    assert read["a"].isna().tolist() == [False, False, True]
+    assert read["b"].tolist() == [0.5, 7.25, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["$1,234", "$5"], True),
+        (["5 €", "1.200 €"], True),
+        (["12%"], True),
+        (["$x"], False),
+        (["1", "2"], False),
+        ([], False),
+    ],
+)
+def test_money(texts: list[str], expected: bool) -> None:
+    assert is_currency(texts) is expected
