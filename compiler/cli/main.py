@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE
-MANY_OBJECTS = 100_000
+MANY_OBJECTS = 250_000
 """The garbage collector's threshold: a command keeps nearly all objects until it ends."""
 
 COMMANDS = (
@@ -64,6 +65,7 @@ exit status: 0 success, 1 errors in a specification, 2 mfc could not run
 def main(words: Sequence[str] | None = None) -> int:
     """Run a command and return the exit status."""
     gc.set_threshold(MANY_OBJECTS)
+    atexit.register(gc.freeze)  # or Python looks for garbage on its way out: a tenth of a compilation
     prepare_streams()
     try:
         status = _run(sys.argv[1:] if words is None else words)
