@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .console import CLEAN, CommandError
 from .parser import CommandParser
-from .results import RUN
+from .results import RUN, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def run(words: Sequence[str]) -> int:
 
     try:
         with plain_only():
-            found = trusted(find(arguments.run), arguments.user)
+            found = trusted(find(named(arguments.run)), arguments.user)
         for file in export(found, Path(arguments.directory), force=arguments.force):
             print(f"wrote {file}")
     except (RunError, WriteError) as error:

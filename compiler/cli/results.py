@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Mapping, Sequence
 
-RUN = "a run such as `Houses/12`, or a flow, for its latest run (default: the latest tournament here)"
+RUN = "a run such as `Houses/12`; a flow or a `.mf` file, for its latest run (default: the latest tournament here)"
 
 
 def run(words: Sequence[str]) -> int:
@@ -34,16 +35,30 @@ def run(words: Sequence[str]) -> int:
     return CLEAN
 
 
+def named(word: str) -> str:
+    """Return the name of a run or a flow; a specification stands for the flow of its tournament."""
+    if not word.endswith(".mf"):
+        return word
+    from ..pipeline import Compilation
+    from .specs import read, read_included
+
+    compilation = Compilation(read(word), read_included)
+    if compilation.has_errors:
+        message = f"`{word}` has errors, which `mfc check {shlex.quote(word)}` shows; name the run instead"
+        raise CommandError(message)
+    return compilation.plan.name
+
+
 def _show(arguments: Namespace) -> None:
     from ..runs.compare import compare
     from ..runs.find import find
     from ..runs.show import origin, report_files, show
 
     if arguments.compare:
-        one, other = map(find, arguments.compare)
+        one, other = (find(named(word)) for word in arguments.compare)
         print(compare(one, other), *(f"{run.pathspec} {origin(run)}" for run in (one, other)), sep="\n")
         return
-    found = find(arguments.run)
+    found = find(arguments.run and named(arguments.run))
     print(show(found))
     if arguments.save:
         _save(Path(arguments.save), report_files(found), force=arguments.force)

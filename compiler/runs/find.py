@@ -37,7 +37,7 @@ def find(name: str | None) -> Run:
         raise RunError(message) from error
     if run is None or not known:
         message = f"`{name}` is not a run of a tournament" if name else f"there is no run of a tournament in {where()}"
-        raise RunError(f"{message}, or it ended before it started" if name else message)
+        raise RunError(f"{message}, or it ended before its first step had begun" if name else message)
     return run
 
 

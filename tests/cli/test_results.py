@@ -31,6 +31,23 @@ def test_a_run_is_shown(found: list[str | None], run: Run) -> None:
     assert found == ["Houses/1", None]
 
 
+def test_a_specification_stands_for_its_tournament(found: list[str | None], run: Run, tmp_path: Path) -> None:
+    spec = tmp_path / "homes.mf"
+    spec.write_text("tournament Houses\ndata mock.regression\nscore r2\nmodel ridge: Ridge\n")
+    assert run("results", str(spec)) == (0, "shown: Houses\n", "")
+    assert run("results", "--compare", str(spec), "Houses/1").status == 0
+    assert found == ["Houses", "Houses", "Houses/1"]
+
+
+def test_a_specification_with_errors_stands_for_nothing(found: list[str | None], run: Run, tmp_path: Path) -> None:
+    spec = tmp_path / "homes.mf"
+    spec.write_text("tournament Houses\n")
+    complaint = f"mfc: `{spec}` has errors, which `mfc check {spec}` shows; name the run instead\n"
+    assert run("results", str(spec)) == (2, "", complaint)
+    assert run("export", str(spec), str(tmp_path / "model")) == (2, "", complaint)
+    assert not found
+
+
 def test_its_files_are_saved_in_the_directory_and_nowhere_else(
     found: list[str | None], run: Run, tmp_path: Path
 ) -> None:
