@@ -9,7 +9,7 @@ import metaflow
 import numpy as np
 import pandas as pd
 import pytest
-from flows import Run, Runner, compile_flow
+from flows import Run, Runner, compile_flow, compile_predict_flow
 from sklearn.ensemble import VotingRegressor
 
 from mfc.runs.export import export
@@ -86,6 +86,14 @@ def test_it_is_exported_with_a_program_and_a_card(run: Run, tmp_path: Path) -> N
     assert "It is an ensemble of candidates, whose predictions are combined by their mean." in card
     assert card.count("| 20.0% |") == 5
     assert "| `late-000` | RuntimeError: 200 rows are too many |" in card
+
+
+def test_the_flow_that_predicts_does_so_with_the_ensemble(run: Run) -> None:
+    features = run.data.drop(columns="target")
+    features.to_csv(run.folder / "rows.csv", index=False)
+    flow = compile_predict_flow(run.folder, SPEC)
+    scored = Runner(run.folder).run(flow, "--data", "rows.csv", PYTHONPATH=str(SUPPORT))
+    np.testing.assert_allclose(scored.predictions["predicted"], run.model.predict(features), rtol=1e-12)
 
 
 def client(run: Run) -> metaflow.Run:

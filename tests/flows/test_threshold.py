@@ -11,15 +11,13 @@ import metaflow
 import numpy as np
 import pandas as pd
 import pytest
-from flows import Run, Runner, compile_flow
+from flows import Run, Runner, compile_flow, compile_predict_flow
 from metaflow.cards import get_cards
 from rehearsal import rehearse
 from sklearn.metrics import confusion_matrix, f1_score, precision_score
 
-from mfc.pipeline import Compilation
 from mfc.runs.export import export
 from mfc.runs.show import show
-from mfc.source import Source
 
 SPEC = """
 tournament Picked "Few of them are positive"
@@ -102,10 +100,7 @@ def _predicted(printed: str) -> list[int]:
 def test_the_flow_that_predicts_does_so_by_it(run: Run) -> None:
     features = run.data.drop(columns="target")
     features.to_csv(run.folder / "rows.csv", index=False)
-    flow = run.folder / "tournament_predict_flow.py"
-    text = Compilation(Source("tournament.mf", SPEC)).predict_flow(flow.name)
-    flow.write_text(text, encoding="utf-8")
-    scored = Runner(run.folder).run(flow, "--data", "rows.csv")
+    scored = Runner(run.folder).run(compile_predict_flow(run.folder, SPEC), "--data", "rows.csv")
     assert scored.predictions["predicted"].tolist() == run.model.predict(features).tolist()
 
 

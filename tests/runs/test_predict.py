@@ -6,19 +6,14 @@ import metaflow
 import numpy as np
 import pandas as pd
 import pytest
-from flows import Run, Runner, load_flow
-
-from mfc.pipeline import Compilation
-from mfc.source import Source
+from flows import Run, Runner, compile_predict_flow, load_flow
 
 SPEC = "tournament Houses\ndata mock.classification\nmodel knn: KNeighborsClassifier { n_neighbors in [3, 5] }\n"
 
 
 @pytest.fixture(scope="module")
 def companion(finished: Run) -> ModuleType:
-    flow = finished.folder / "tournament_predict_flow.py"
-    flow.write_text(Compilation(Source("tournament.mf", SPEC)).predict_flow(flow.name), encoding="utf-8")
-    return load_flow(flow)
+    return load_flow(compile_predict_flow(finished.folder, SPEC))
 
 
 def test_it_predicts_what_the_model_does(finished: Run, run: metaflow.Run, companion: ModuleType) -> None:

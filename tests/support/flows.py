@@ -28,6 +28,13 @@ def compile_flow(folder: Path, spec: str, name: str = "tournament.mf", *, first_
     return flow
 
 
+def compile_predict_flow(folder: Path, spec: str, name: str = "tournament.mf") -> Path:
+    """Compile the flow that predicts with the final model of a specification's runs into this folder."""
+    flow = folder / name.replace(".mf", "_predict_flow.py")
+    flow.write_text(Compilation(Source(name, spec)).predict_flow(flow.name), encoding="utf-8")
+    return flow
+
+
 def load_flow(flow: Path) -> ModuleType:
     """Import a flow's file under a name that no other flow has."""
     spec = importlib.util.spec_from_file_location(f"{flow.parent.name}_{flow.stem}".replace("-", "_"), flow)
