@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 BEGIN, END = "<!-- benchmarks -->", "<!-- end of benchmarks -->"
+DISTANCES = {"off": "+.4f", "distance": ".4f"}
+"""What is said of how far a score is from the truth, and how it is written."""
 INTRODUCTION = """\
 # Results
 
@@ -76,7 +78,7 @@ def _commands(found: list[dict[str, Any]]) -> list[str]:
         (one["title"], f"{one['taken']:.0f} ms", f"{one['cpu']:.0f} ms", f"{one['times']:.1f}", str(one["limit"] or ""))
         for one in found
     )
-    return _section("The command line", ("command", "median", "CPU", "times Python's", "limit"), rows)
+    return _section("The command line", ("command", "median", "least CPU", "times Python's", "limit"), rows)
 
 
 def _editor(found: list[dict[str, Any]]) -> list[str]:
@@ -258,15 +260,26 @@ def _ensembles(found: list[dict[str, float]]) -> list[str]:
 
 
 def _coverage(found: dict[str, Any]) -> list[str]:
-    rows = [("the held-out interval of 95% covers the truth", f"{found['covered']:.1%}")]
-    for name, title in (
-        ("plain", "the winner's mean over the folds"),
-        ("corrected", "the same, corrected for the choice"),
-    ):
-        rows.append((f"{title} is above the truth by", f"{found[name]['off']:+.4f}"))
-        rows.append((f"{title} is away from the truth by", f"{found[name]['distance']:.4f}"))
-    said = f"Means over {found['studies']} generated studies, R² of 20 candidates on five folds; {found['resamples']} "
-    return [*_section("Statistics", ("what", "mean"), rows), f"{said}resamples of the held-out rows.\n"]
+    rows = [
+        (
+            kind,
+            f"{one['covered']:.1%}",
+            *(f"{one[score][what]:{form}}" for score in ("plain", "corrected") for what, form in DISTANCES.items()),
+        )
+        for kind, one in found["kinds"].items()
+    ]
+    head = (
+        "studies with",
+        "the held-out interval covers the truth",
+        "the winner's mean is above it by",
+        "away from it by",
+        "corrected for the choice, above it by",
+        "away from it by",
+    )
+    said = (
+        f"{found['studies']} generated studies of each kind, R² of 20 candidates on five folds; {found['resamples']} "
+    )
+    return [*_section("Statistics", head, rows), f"{said}resamples of the held-out rows. Means over the studies.\n"]
 
 
 def _section(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

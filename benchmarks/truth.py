@@ -1,7 +1,8 @@
 """(f) Whether the statistics of a flow hold: studies of rows whose distribution is known, so that the truth is.
 
 In each study twenty ridges, each of a few columns, are scored on five folds, and the winner on held-out rows, by the
-functions of the flows. The truth is the winner's score on very many other rows.
+functions of the flows. The truth is the winner's score on very many other rows. In one kind of study some columns say
+more than others, so that the candidates differ; in the other all say the same, and the winner is one by chance.
 """
 
 from __future__ import annotations
@@ -22,34 +23,41 @@ from mfc.templates.library.comparing import fold_scores, overlap
 from mfc.templates.library.selection_best import choose
 
 STUDIES, RESAMPLES = 200, 200
-CANDIDATES, COLUMNS, USED = 20, 12, 4
+CANDIDATES, COLUMNS, USED, WEIGHT = 20, 12, 4, 0.25
 TRAINING, HELD_OUT, MANY = 120, 80, 20_000
 
 
 def measure(*, quick: bool) -> dict[str, Any]:
-    """Tell how often the held-out interval covers the truth, and how far from it the scores over the folds are."""
+    """Tell for each kind of study how often the held-out interval covers the truth, and how far from it scores are."""
     drawn = resampling.resamples
     resampling.resamples = lambda *given: islice(resampling_rows.resamples(*given), RESAMPLES)
+    studies = range(10 if quick else STUDIES)
     try:
-        found = pd.DataFrame([study(number) for number in range(10 if quick else STUDIES)])
+        kinds = {
+            "candidates that differ": _summary([study(number) for number in studies]),
+            "candidates alike": _summary([study(number, alike=True) for number in studies]),
+        }
     finally:
         resampling.resamples = drawn
+    return {"studies": len(studies), "resamples": RESAMPLES, "kinds": kinds}
+
+
+def _summary(studies: list[dict[str, float]]) -> dict[str, Any]:
+    found = pd.DataFrame(studies)
     truth = found["truth"]
     covered = ((found["low"] <= truth) & (truth <= found["high"])).mean()
     plain, corrected = ((found[name] - truth) for name in ("plain", "corrected"))
     return {
-        "studies": len(found),
-        "resamples": RESAMPLES,
         "covered": float(covered),
         "plain": {"off": float(plain.mean()), "distance": float(plain.abs().mean())},
         "corrected": {"off": float(corrected.mean()), "distance": float(corrected.abs().mean())},
     }
 
 
-def study(number: int) -> dict[str, float]:
+def study(number: int, *, alike: bool = False) -> dict[str, float]:
     """Return what is said of the winner of a study, and the truth."""
     random = np.random.default_rng(number)
-    weights = random.normal(size=COLUMNS) * 0.25
+    weights = np.full(COLUMNS, WEIGHT) if alike else random.normal(size=COLUMNS) * WEIGHT
     training, held_out, many = (rows(random, weights, size) for size in (TRAINING, HELD_OUT, MANY))
     columns = {f"ridge-{i:03}": list(random.choice(COLUMNS, USED, replace=False)) for i in range(CANDIDATES)}
     fits = pd.DataFrame(fits_of(columns, training))
