@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SECONDS = 60  # after which no column is shuffled any more
+MOST_SHUFFLED = 20_000  # rows, drawn at random where there are more
 
 
 def importances(model: Any, rows: pd.DataFrame, seed: int) -> pd.DataFrame:
@@ -28,6 +29,8 @@ def importances(model: Any, rows: pd.DataFrame, seed: int) -> pd.DataFrame:
     import numpy as np
     import pandas as pd
 
+    if len(rows) > MOST_SHUFFLED:
+        rows = rows.sample(MOST_SHUFFLED, random_state=seed)
     end, random = perf_counter() + SECONDS, np.random.default_rng(seed)
     falls = pd.DataFrame(np.nan, features_of(rows).columns, range(10))
     score = first_score(model, rows)
@@ -88,8 +91,9 @@ def importance_figure(falls: pd.DataFrame, title: str) -> Any:
     if top.empty:
         message = "the first score is not defined on the held-out rows"
         raise ValueError(message)
-    caption, places = "By how much the score falls where a column is shuffled.", range(len(top))
+    caption = f"The fall of the score where a column of up to {MOST_SHUFFLED:,} rows is shuffled."
     figure, axes = new_figure(title, caption, 9, 2.5 + 0.27 * len(top))
+    places = range(len(top))
     axes.barh(places, top.mean(axis=1), color=("C0", 0.6))
     axes.plot(top, places, "k.", markersize=4)
     axes.set_yticks(places, [*map(shortened, top.index)])

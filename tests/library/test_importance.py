@@ -46,6 +46,12 @@ def test_a_fall_is_the_score_without_the_columns_order() -> None:
     assert importances(MODEL, ROWS, 5).loc["b", 0] == pytest.approx(fall, rel=1e-12)
 
 
+def test_of_many_rows_some_are_shuffled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importance, "MOST_SHUFFLED", 100)
+    found = importances(MODEL, ROWS, 5)
+    pd.testing.assert_frame_equal(found, importances(MODEL, ROWS.sample(100, random_state=5), 5))
+
+
 def test_columns_that_a_model_ignores_have_no_importance_and_columns_may_be_of_any_kind() -> None:
     class First(RegressorMixin, BaseEstimator):
         def fit(self, *_: Any) -> None: ...
