@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 def read_table(
     path: str, schema: dict[str, str], keep: Sequence[str], **options: Any
 ) -> pd.DataFrame:
-    """Read rows to predict for: columns that were text in training are read as text."""
+    """Read rows to predict for: columns that were no numbers in training are read as text."""
     import pandas as pd
 
     if path.endswith((".parquet", ".pq")):
         return pd.read_parquet(path)
-    texts = [name for name, kind in schema.items() if kind not in ("number", "duration", "level")]
-    return pd.read_csv(path, low_memory=False, dtype=dict.fromkeys([*texts, *keep], str), **options)
+    numbers = [name for name, kind in schema.items() if kind in ("number", "duration", "level")]
+    texts = dict.fromkeys((name for name in [*schema, *keep] if name not in numbers), str)
+    return pd.read_csv(path, low_memory=False, dtype=texts, **options)
 
 
 def predicted_table(

@@ -63,6 +63,13 @@ def test_text_is_read_as_it_is_written(tmp_path):
     assert read_table(str(tmp_path / "rows.parquet"), {}, []).equals(read)
 
 
+def test_a_number_that_is_kept_is_read_as_a_number(tmp_path):
+    (tmp_path / "rows.csv").write_text("x;code;id\n1,5;1.000,5;01\n")
+    schema = {"x": "number", "code": "level"}
+    read = read_table(str(tmp_path / "rows.csv"), schema, ["x", "code", "id"], sep=";", decimal=",", thousands=".")
+    assert read.to_dict("list") == {"x": [1.5], "code": [1000.5], "id": ["01"]}
+
+
 def test_names_are_parted_by_commas():
     assert names_in(" id, zip code ,,x") == ["id", "zip code", "x"]
     assert names_in("") == []
