@@ -70,6 +70,21 @@ def test_how_the_file_is_written_reaches_the_flow(specs: Path, run: Run) -> None
     assert '"decimal": ","' in Path("trips_predict_flow.py").read_text()
 
 
+@pytest.mark.parametrize(
+    ("option", "numbers"),
+    [
+        ('thousands = ","', [f"{1000 + 97 * i:,}" for i in range(80)]),
+        ('decimal = ","', [f"{i % 7},5" for i in range(80)]),
+    ],
+)
+def test_quoted_numbers_may_have_the_separator_in_them(specs: Path, run: Run, option: str, numbers: list[str]) -> None:
+    rows = "".join(f'"{number}",{i % 2}\n' for i, number in enumerate(numbers))
+    Path("quoted.csv").write_text("x,y\n" + rows)
+    assert run("init", "--data", "quoted.csv", "--target", "y").status == 0
+    assert f'data csv("quoted.csv", {option}) {{' in Path("quoted.mf").read_text()
+    assert run("check", "quoted.mf") == (0, "no findings\n", "")
+
+
 def test_nothing_is_written_over(houses: Path, run: Run) -> None:
     before = Path("good.mf").read_text()
     assert run("init", "good.mf") == (2, "", "mfc: `good.mf` exists; name another file, or move it away\n")

@@ -25,6 +25,9 @@ ONE_CHARACTER = ("decimal", "thousands", "quotechar", "comment")
 APART = ("sep", "decimal", "thousands", "quotechar", "comment")
 """The options that must differ from each other."""
 
+QUOTED = ("decimal", "thousands")
+"""What a comma may be although it is the separator, because a value in quotes may have the separator in it."""
+
 DEFAULTS = {"sep": ",", "decimal": "."}
 
 
@@ -65,6 +68,8 @@ def _check_apart(options: dict[str, str], given: dict[str, CallArgument], report
     all_options = DEFAULTS | options
     for name in (name for name in APART if name in all_options):
         other = seen.setdefault(all_options[name], name)
+        if other == "sep" and name in QUOTED and all_options[name] == ",":
+            other = seen[","] = name
         if other == name:
             continue
         marked, unmarked = (name, other) if name in options else (other, name)

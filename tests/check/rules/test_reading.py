@@ -15,6 +15,8 @@ def csv(options: str) -> tuple[str, str]:
         'thousands = "\'", quotechar = "|", comment = "#"',
         'na_values = ["?", "n/a", -999], skiprows = 3',
         'sep = "\\\\s+"',
+        'thousands = ","',
+        'decimal = ","',
     ],
 )
 def test_files_that_pandas_reads(options: str) -> None:
@@ -32,8 +34,8 @@ def test_files_that_pandas_reads(options: str) -> None:
         ("sep = 5", "MF301", "5"),
         ('seperator = ";"', "MF203", "seperator"),
         ('sep = ";", decimal = ";"', "MF407", '";"'),
-        ('decimal = ","', "MF407", '","'),
-        ('thousands = ","', "MF407", '","'),
+        ('decimal = ",", thousands = ","', "MF407", '","'),
+        ('quotechar = ","', "MF407", '","'),
         ('sep = ";", thousands = "."', "MF407", '"."'),
     ],
 )
