@@ -66,6 +66,7 @@ READING = (
     optional("sep", "','", "What stands between two values", Text()),
     optional("decimal", "'.'", "What stands before the decimals of a number", Text()),
     optional("thousands", None, "What stands between the thousands of a number", Text()),
+    optional("currency", None, "What stands before or after an amount of money, and is left out of it", Text()),
     optional("encoding", "'utf-8'", "How the characters are encoded, by the name that Python has for it", Text()),
     optional(
         "na_values",
@@ -77,7 +78,7 @@ READING = (
     optional("comment", None, "What begins a comment, which is left out up to the end of the line", Text()),
     optional("skiprows", "0", "Lines to leave out before the header", Number("integer", 0)),
 )
-"""The arguments of `pandas.read_csv` that a specification can give."""
+"""How a file is read: `currency` is for the flow itself, the others are arguments of `pandas.read_csv`."""
 MEMBERS = optional(
     "members", None, "The models that take part; all of them by default", Sequence((Anything("the name of a model"),))
 )

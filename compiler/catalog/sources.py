@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+Value = TypeVar("Value")
 
 
 class DataSourceFacts(NamedTuple):
@@ -26,6 +28,9 @@ class DataSourceFacts(NamedTuple):
         return self.takes in ("path", "dataset")
 
 
+OF_AMOUNTS = ("currency", "decimal", "thousands")
+"""The options of a file that say how amounts of money are written."""
+
 SENT_ALONG = 50_000_000
 """So many bytes a file beside the specification may have to be sent along with the flow's code."""
 
@@ -37,3 +42,10 @@ DATA_SOURCES: Mapping[str, DataSourceFacts] = {
     "python": DataSourceFacts("function"),
 }
 """All sources except the mocks, which are functions of scikit-learn and take only a block."""
+
+
+def parted(options: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, Value]]:
+    """Return what pandas is told of a file, and how amounts of money are written, which pandas takes for text."""
+    for_pandas = {name: value for name, value in options.items() if name != "currency"}
+    of_amounts = {name: options[name] for name in OF_AMOUNTS if name in options}
+    return for_pandas, of_amounts if "currency" in options else {}

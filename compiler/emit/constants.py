@@ -30,7 +30,7 @@ def constants(plan: Plan, digest: str) -> list[str]:
     several = len(data.targets) > 1
     lines = [f"SPEC_DIGEST = {digest!r}", f"TITLE = {(plan.title or plan.name)!r}"]
     lines += [f"DATA = {default}"] if default else []
-    lines += [f"READING = {options}"] if (options := read_options(plan)) else []
+    lines += [f"{name} = {options}" for name, options in read_options(plan).items()]
     lines += [] if is_dynamic(plan.seed) else [f"SEED = {source(plan.seed)}"]
     lines.append(f"TARGET = {source(list(data.targets) if several else data.targets[0])}")
     lines += [f"{constant} = {column!r}" for constant, column in roles(plan).items()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..catalog.sources import parted
 from ..meaning.values import FromEnvironment
 from ..plan.plan import Bundled, DataFile, Function, Mock, Sql
 from .body import Body, body, calls, scope_of
@@ -12,6 +13,9 @@ from .python import arguments, names_source, source
 from .splits import seed_source
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..meaning.values import Value
     from ..plan.plan import Plan
 
 
@@ -65,11 +69,19 @@ def lies_beside(plan: Plan) -> bool:
     return (data_default(plan) or "").startswith("str(")
 
 
-def read_options(plan: Plan) -> str:
-    """Return what pandas is told of a file besides its path, as a dict; nothing if there is nothing to tell."""
+def read_options(plan: Plan) -> Mapping[str, str]:
+    """Return the constants that say how the file is read."""
     rows = plan.data.source
-    options = rows.options if isinstance(rows, DataFile) else ()
-    return f"{{{', '.join(f'{name!r}: {source(value)}' for name, value in options)}}}" if options else ""
+    return constants_of(dict(rows.options)) if isinstance(rows, DataFile) else {}
+
+
+def constants_of(options: Mapping[str, Value]) -> Mapping[str, str]:
+    """Return what pandas is told of a file, and what the flow itself has to know of amounts of money, if anything."""
+    return {
+        constant: f"{{{', '.join(f'{name!r}: {source(value)}' for name, value in given.items())}}}"
+        for constant, given in zip(("READING", "AMOUNTS"), parted(options), strict=True)
+        if given
+    }
 
 
 def targets(plan: Plan) -> str:
@@ -180,7 +192,7 @@ def _file(plan: Plan, file: DataFile) -> Loading:
     if plan.data.time is not None:
         docstring = "Read the rows, check their columns and put the rows in the order of time."
     at_once = "low_memory=False" if file.kind == "csv" else ""
-    read = calls(f"pd.read_{file.kind}", "path", at_once, "**READING" if file.options else "")
+    read = calls(f"pd.read_{file.kind}", "path", at_once, "**READING" if "READING" in read_options(plan) else "")
     lines = [f"data = {read}", *_checks(plan, "path")]
     return Loading("path: str", docstring, body(scope, *lines), given, f"{{{path}}}", True)
 
@@ -198,6 +210,8 @@ def _checks(plan: Plan, where: str) -> list[str]:
     dropped = [column for column in plan.data.drop if column not in own.values()]
     if dropped:
         lines.append(f"data = data.drop(columns={names_source(dropped)})")
+    if "AMOUNTS" in read_options(plan):
+        lines.append(f"data = amounts_in(data, {_known(plan)}, **AMOUNTS)")
     notes = "left_out(data, schema)"
     if plan.data.missing_target == "drop":
         lines += ["n_rows = len(data)", "data = data.dropna(subset=TARGET, ignore_index=True)"]
@@ -215,12 +229,9 @@ def _checks(plan: Plan, where: str) -> list[str]:
 def _schema(plan: Plan, where: str) -> list[str]:
     """Return the statements that find the kinds of the columns: of dates and texts the specification gives them."""
     data, lines = plan.data, []
-    numeric = [targets(plan)] if plan.task == "regression" else []
-    numeric += [role for role in roles(plan) if role in LEAST]
-    numeric += map(source, data.numeric or ())
     routed = [column for columns in (*routed_lists(plan), plan.report.slices) for column in columns]
     lists = {
-        "numeric": numeric,
+        "numeric": _numeric(plan),
         "categorical": [source(column) for column in data.categorical or ()],
         "named": [source(column) for column in dict.fromkeys(routed) if column not in (*data.dates, *data.text)],
     }
@@ -233,6 +244,19 @@ def _schema(plan: Plan, where: str) -> list[str]:
         lines.append(f"given {'|' if data.text else ''}= {dates}")
     found = calls("schema_of", "data.drop(columns=given)" if lines else "data", where, *given)
     return [*lines, f"schema = {found}{' | given' if lines else ''}"]
+
+
+def _known(plan: Plan) -> str:
+    """Return the kinds that the specification gives to columns: amounts of money in dates and texts are left there."""
+    kinds = {"number": _numeric(plan), "text": [*_dated(plan), *map(source, plan.data.text)]}
+    known = [f'dict.fromkeys([{", ".join(columns)}], "{kind}")' for kind, columns in kinds.items() if columns]
+    return " | ".join(known) or "{}"
+
+
+def _numeric(plan: Plan) -> list[str]:
+    """Return the columns that have to hold numbers."""
+    predicted = [targets(plan)] if plan.task == "regression" else []
+    return [*predicted, *(role for role in roles(plan) if role in LEAST), *map(source, plan.data.numeric or ())]
 
 
 def _dated(plan: Plan) -> list[str]:

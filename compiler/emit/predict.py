@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from .constants import TENSORFLOW, source_of_dict
-from .loading import data_default, read_options
+from .loading import constants_of, data_default, read_options
 from .models import library_of
 from .packages import dependencies, pinned, wrapped
 from .python import source
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..plan.plan import Plan
     from .select import Spec
 
-MODULES = ("final", "predictions", "columns", "schema", "dates", "epochs")
+MODULES = ("final", "predictions", "columns", "currency", "schema", "dates", "epochs")
 """The modules of the library that what predicts is linked from."""
 
 NOT_NEEDED = ("matplotlib", "sqlalchemy")
@@ -39,7 +39,7 @@ class Companion(NamedTuple):
     environment: str
     data_default: str
     needs_data: bool
-    reading: str
+    reading: Mapping[str, str]
     read_options: str
     of_flow: list[str]
     of_data: list[str]
@@ -65,10 +65,14 @@ class Exported(NamedTuple):
 
 def render_program(exported: Exported) -> str:
     """Return the program that predicts with an exported model."""
-    schema, reading = ({name: source(value) for name, value in one.items()} for one in exported[3:5])
-    read = f"read_table(given.rows, SCHEMA, keep{', **READING' if reading else ''})"
-    written = {"schema": source_of_dict(schema), "reading": source_of_dict(reading) if reading else "", "read": read}
+    schema = source_of_dict({name: source(value) for name, value in exported.schema.items()})
+    reading = constants_of(exported.reading)
+    written = {"schema": schema, "reading": reading, "read_options": _read_options(reading)}
     return assembled("predict.py.jinja", MODULES, **exported._asdict() | written).text
+
+
+def _read_options(reading: Mapping[str, str]) -> str:
+    return ", **READING" if "READING" in reading else ""
 
 
 def _companion(plan: Plan, spec: Spec) -> Companion:
@@ -84,8 +88,8 @@ def _companion(plan: Plan, spec: Spec) -> Companion:
         environment=source_of_dict(TENSORFLOW) if keras else "",
         data_default=(default := data_default(plan) or '""'),
         needs_data=default == '""',
-        reading=(options := read_options(plan)),
-        read_options=", **READING" if options else "",
+        reading=(reading := read_options(plan)),
+        read_options=_read_options(reading),
         of_flow=[] if packages is None else [f"@pypi_base(packages={pinned(needed, packages)!r})"],
         of_data=of_data,
         of_prediction=[*of_data, *(["@environment(vars=ENVIRONMENT)"] if keras else [])],

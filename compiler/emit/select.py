@@ -69,7 +69,7 @@ class Flow(NamedTuple):
     parameters: list[str]
     loading: Loading
     sampling: str
-    has_read_options: bool
+    reading: str
     notes_positive: bool
     hold_out: Body | None
     split_folds: Body
@@ -201,7 +201,7 @@ def select(plan: Plan, spec: Spec) -> Flow:
         parameters=_parameters(plan),
         loading=loading(plan),
         sampling=_sampling(plan),
-        has_read_options=bool(read_options(plan)),
+        reading=" | ".join(read_options(plan)),
         notes_positive=plan.data.positive is not None or bool(scorers_with_positive(plan)),
         hold_out=hold_out(plan) if tested else None,
         split_folds=split_folds(plan),

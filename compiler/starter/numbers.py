@@ -1,10 +1,12 @@
-"""Detect how numbers are written: decimal comma, thousands separator, marks for missing values."""
+"""Detect how numbers are written: decimal comma, thousands separator, sign of money, marks for missing values."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
+
+from .money import sign_in, without_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +28,9 @@ TELLING = {
 }
 """Numbers whose decimal mark is unambiguous."""
 
-CURRENCY = re.compile(r"[-+(]?\s*[$€£¥]\s*[0-9.,' ]+\)?|[0-9.,' ]+\s*[$€£¥%]")
+UNGROUPED: Mapping[str, re.Pattern[str]] = {".": PLAIN, ",": FORMS[",", None]}
+"""Numbers with nothing between thousands, which a file may have beside others, such as years, by the decimal mark."""
+
 KNOWN_TO_PANDAS = frozenset(
     (
         *("", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>"),
@@ -39,28 +43,53 @@ MOST_MISSING = 0.9
 
 
 class Writing(NamedTuple):
-    """How the numbers of a file are written, and what stands for a missing value besides what pandas knows."""
+    """How the numbers of a file are written, what stands beside amounts of money, and what for missing values.
+
+    Of the latter, only those that pandas does not know.
+    """
 
     decimal: str = "."
     thousands: str | None = None
     na_values: tuple[str, ...] = ()
+    currency: str | None = None
 
     @property
     def options(self) -> dict[str, str | list[str]]:
-        """The arguments of `pandas.read_csv`."""
+        """The options of `csv`."""
         told: dict[str, str | list[str]] = {}
         if self.decimal != ".":
             told["decimal"] = self.decimal
         if self.thousands:
             told["thousands"] = self.thousands
+        if self.currency:
+            told["currency"] = self.currency
         if self.na_values:
             told["na_values"] = list(self.na_values)
         return told
+
+    def reads(self, texts: Sequence[str]) -> bool:
+        """Return whether all texts are numbers that are written so, or stand for missing values."""
+        given = [text for text in texts if text not in self.na_values]
+        forms = (FORMS.get((self.decimal, self.thousands)), UNGROUPED[self.decimal])
+        return _fits(given, *filter(None, forms))
 
 
 def writing_of(columns: Iterable[Sequence[str]]) -> Writing:
     """Return how the numbers of a file are written, by the texts in its columns."""
     given = [[text for value in column if (text := value.strip()) not in KNOWN_TO_PANDAS] for column in columns]
+    plain, sign = _writing(given), sign_in(given)
+    if sign is None:
+        return plain
+    bare = [without_sign(texts, sign) for texts in given]
+    columns = [one or texts for texts, one in zip(given, bare, strict=True)]
+    made = _writing(columns)._replace(currency=sign)
+    amounts = [texts for texts in bare if texts]
+    fits = all(made.reads(texts) for texts in [*amounts, *filter(plain.reads, given)])
+    return made if fits and not _in_doubt(made, amounts) else plain
+
+
+def _writing(given: Sequence[Sequence[str]]) -> Writing:
+    """Return how the numbers in columns without gaps are written, whatever signs of money there are."""
     numbers, marks = [], Counter[str]()
     for texts in given:
         own = _marks(texts)
@@ -90,10 +119,21 @@ def _form(numbers: Sequence[Sequence[str]], all_columns: Sequence[Sequence[str]]
         return ".", None
     decimal = "," if any(_tells(",", texts) for texts in numbers) else "."
     for (point, thousands), form in FORMS.items():
-        fits = point == decimal and all(form.fullmatch(text) for texts in numbers for text in texts)
+        fits = point == decimal and all(_fits(texts, form, UNGROUPED[decimal]) for texts in numbers)
         if fits and (thousands is None or _is_safe(thousands, form, all_columns)):
             return decimal, thousands
     return decimal, None
+
+
+def _in_doubt(writing: Writing, amounts: Sequence[Sequence[str]]) -> bool:
+    """Return whether the decimals of some amounts may be thousands, as in `5.939 €`, and no amount tells."""
+    if writing.thousands or any(_tells(writing.decimal, texts) for texts in amounts):
+        return False
+    return any(writing.decimal in text for texts in amounts for text in texts)
+
+
+def _fits(texts: Sequence[str], *forms: re.Pattern[str]) -> bool:
+    return any(all(map(form.fullmatch, texts)) for form in forms)
 
 
 def _tells(decimal: str, texts: Sequence[str]) -> bool:
@@ -107,9 +147,3 @@ def _is_safe(thousands: str, form: re.Pattern[str], columns: Sequence[Sequence[s
         if texts and bare and not all(map(form.fullmatch, texts)) and not all(map(PLAIN.fullmatch, texts)):
             return False
     return True
-
-
-def is_currency(texts: Iterable[str]) -> bool:
-    """Return whether all texts are numbers with a sign of money, or of percent, that pandas does not read."""
-    given = [text.strip() for text in texts]
-    return bool(given) and all(CURRENCY.fullmatch(text) for text in given)

@@ -32,6 +32,8 @@ def remarks(table: Table, dropped: Iterable[Column]) -> Iterator[str]:
         yield f"# {shown(column.name)} is left out: {WHY[column.role]}.\n"
     for mark in table.na_values:
         yield f"# {quoted(mark)} is read as a missing value: it stands among numbers.\n"
+    if table.currency:
+        yield f"# {quoted(table.currency)} is left out of amounts of money, which are read as numbers.\n"
     for leak in table.leaks:
         if leak != table.group:
             said = f"{shown(leak)} predicts {shown(table.target)} almost perfectly"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from .dates import dates_in, format_for
-from .numbers import is_currency
+from .money import is_currency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
+from ..catalog.sources import parted
+from ..templates.library.currency import amounts_in  # type: ignore[import-not-found]
 from .groups import group_of
 from .leaks import leaks_in
 from .numbers import writing_of
@@ -54,6 +56,12 @@ class Table(NamedTuple):
     n_groups: int = 0
     leaks: tuple[str, ...] = ()
     options: Mapping[str, str | int | list[str]] = {}
+
+    @property
+    def currency(self) -> str | None:
+        """What stands before or after amounts of money."""
+        sign = self.options.get("currency")
+        return sign if isinstance(sign, str) else None
 
     @property
     def na_values(self) -> list[str]:
@@ -122,11 +130,13 @@ def _options(path: Path) -> Mapping[str, str | int | list[str]]:
 def _read(path: Path, kind: Literal["csv", "parquet"], options: Mapping[str, Any]) -> pd.DataFrame:
     import pandas as pd
 
+    for_pandas, of_amounts = parted(options)
     try:
-        return pd.read_csv(path, low_memory=False, **options) if kind == "csv" else pd.read_parquet(path)
+        data = pd.read_csv(path, low_memory=False, **for_pandas) if kind == "csv" else pd.read_parquet(path)
     except ValueError as error:  # so are the errors of pandas and PyArrow
         message = f"cannot read `{path}` as {kind}: {str(error).strip()}"
         raise TableError(message) from error
+    return amounts_in(data, {}, **of_amounts) if of_amounts else data
 
 
 def _without_unused_levels(data: pd.DataFrame) -> pd.DataFrame:

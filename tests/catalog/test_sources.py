@@ -1,6 +1,6 @@
 from mfc.catalog.blocks import BLOCKS, SOURCES
 from mfc.catalog.entry import Object, Text
-from mfc.catalog.sources import DATA_SOURCES
+from mfc.catalog.sources import DATA_SOURCES, OF_AMOUNTS, parted
 
 
 def test_all_sources_of_the_language_are_known() -> None:
@@ -28,3 +28,10 @@ def test_the_target_is_needed_where_the_data_have_no_task() -> None:
 
 def test_what_is_in_quotes() -> None:
     assert [name for name, facts in DATA_SOURCES.items() if facts.is_quoted] == ["csv", "parquet", "sklearn"]
+
+
+def test_pandas_is_told_nothing_of_money() -> None:
+    options = {"sep": ";", "thousands": ".", "currency": "€"}
+    assert parted(options) == ({"sep": ";", "thousands": "."}, {"currency": "€", "thousands": "."})
+    assert parted({"thousands": "."}) == ({"thousands": "."}, {})
+    assert SOURCES["csv"].arguments.keys() >= set(OF_AMOUNTS)

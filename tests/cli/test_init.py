@@ -70,6 +70,19 @@ def test_how_the_file_is_written_reaches_the_flow(specs: Path, run: Run) -> None
     assert '"decimal": ","' in Path("trips_predict_flow.py").read_text()
 
 
+def test_amounts_of_money_reach_the_flow_as_numbers(specs: Path, run: Run) -> None:
+    rows = "".join(f'{"?" if i % 9 == 0 else i % 13},"${1000 + 97 * i:,}",{i % 2}\n' for i in range(80))
+    Path("cars.csv").write_text("wt,money,y\n" + rows)
+    assert run("init", "--data", "cars.csv", "--target", "y").status == 0
+    text = Path("cars.mf").read_text()
+    assert '# "$" is left out of amounts of money, which are read as numbers.\n' in text
+    assert 'data csv("cars.csv", thousands = ",", currency = "$", na_values = ["?"]) {' in text
+    assert "numeric = [wt, money]" in text
+    assert run("check", "cars.mf") == (0, "no findings\n", "")
+    assert run("compile", "cars.mf").status == 0
+    assert "self.reading = READING | AMOUNTS" in Path("cars_flow.py").read_text()
+
+
 @pytest.mark.parametrize(
     ("option", "numbers"),
     [

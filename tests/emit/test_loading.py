@@ -40,10 +40,23 @@ def test_a_file_is_read_as_it_is_written() -> None:
     options = (("sep", ";"), ("decimal", ","), ("na_values", ["?", -9]), ("skiprows", 2))
     plan = csv(source=DataFile("a.csv", options))
     assert lines(plan)[0] == "data = pd.read_csv(path, low_memory=False, **READING)"
-    assert read_options(plan) == "{'sep': ';', 'decimal': ',', 'na_values': ['?', -9], 'skiprows': 2}"
+    assert read_options(plan) == {"READING": "{'sep': ';', 'decimal': ',', 'na_values': ['?', -9], 'skiprows': 2}"}
     for source in (DataFile("a.csv"), DataFile("a.parquet", kind="parquet")):
-        assert read_options(csv(source=source)) == ""
+        assert read_options(csv(source=source)) == {}
     assert lines(csv(source=DataFile("a.parquet", kind="parquet")))[0] == "data = pd.read_parquet(path)"
+
+
+def test_amounts_of_money_are_read_apart_from_what_pandas_reads() -> None:
+    plan = csv(
+        source=DataFile("a.csv", (("currency", "$"),)), numeric=("a",), text=("note",), dates=("sold",), time="t"
+    )
+    assert read_options(plan) == {"AMOUNTS": "{'currency': '$'}"}
+    assert lines(plan)[0] == "data = pd.read_csv(path, low_memory=False)"
+    kinds = "dict.fromkeys([TARGET, 'a'], \"number\") | dict.fromkeys([TIME, 'sold', 'note'], \"text\")"
+    assert lines(plan)[2] == f"data = amounts_in(data, {kinds}, **AMOUNTS)"
+    plan = csv(source=DataFile("a.csv", (("thousands", ","), ("currency", "$"))))._replace(task="classification")
+    assert read_options(plan)["AMOUNTS"] == "{'currency': '$', 'thousands': ','}"
+    assert "data = amounts_in(data, {}, **AMOUNTS)" in lines(plan)
 
 
 def test_a_file_is_brought_to_its_schema_and_checked_before_it_is_used() -> None:

@@ -32,6 +32,7 @@ SPECS = {
     "network": f"data mock.regression\n{REGRESSION}{NET}",
     "several": f"""task regression\ndata csv("rows.csv") {{ target = [y, z] }}\n{REGRESSION}""",
     "labels": f"""task multilabel\ndata csv("rows.csv", sep = ";") {{ target = [y, z] }}\n{CLASSES}""",
+    "money": f"""task regression\ndata csv("rows.csv", sep = ";", currency = "€") {{ target = y }}\n{REGRESSION}""",
     "network_labels": f"data mock.multilabel\n{CLASSES}{NET}",
     "network_several": f"data mock.regression {{ n_targets = 2 }}\n{REGRESSION}{NET}",
 }
@@ -95,6 +96,9 @@ def test_rows_are_read_as_the_flow_reads_them(folder: Path) -> None:
     assert "READING" not in texts["regression"]
     assert 'READING = {"sep": ";"}' in texts["labels"]
     assert "**READING" in texts["labels"]
+    assert 'AMOUNTS = {"currency": "€"}' in texts["money"]
+    assert "self.rows = amounts_in(self.rows, known, **AMOUNTS)" in texts["money"]
+    assert not any("amounts_in" in text or "AMOUNTS" in text for name, text in texts.items() if name != "money")
     assert "say which rows to predict for: --data rows.csv" in texts["classes"]
     assert "say which rows" not in texts["regression"]
 

@@ -152,3 +152,42 @@ def test_a_file_to_predict_for_is_read_like_that_of_the_training(tmp_path: Path,
     table = program["predict"](read, keep=["id"])
     assert table["id"].tolist() == ["007", "008", "009"]
     np.testing.assert_allclose(table["predicted"], played.model.predict(played.data.drop(columns="y"))[:3])
+
+
+def csv_spec(options: str, block: str) -> str:
+    return f'tournament Rows\ntask regression\ndata csv("rows.csv"{options}) {{ target = y, {block} }}\n{REGRESSION}'
+
+
+def test_amounts_of_money_are_numbers_in_training_and_in_new_rows(tmp_path: Path, exported: Any) -> None:
+    amounts = RNG.integers(100, 900_000, 120) / 100
+    plain = ROWS.assign(price=amounts, tier=["$5", "free"] * 60, note="none", y=3 * X + amounts / 1000)
+    plain.to_csv(tmp_path / "rows.csv", index=False)
+    expected = rehearse(tmp_path, csv_spec("", "drop = [note]"))
+    written = plain.assign(price=[f"${amount:,.2f}" for amount in amounts], note="$1")
+    written.to_csv(tmp_path / "rows.csv", index=False)
+    played = rehearse(tmp_path, csv_spec(', thousands = ",", currency = "$"', "drop = [note]"))
+    pd.testing.assert_frame_equal(played.data, expected.data)
+    assert (played.reading, played.schema["tier"]) == ({"thousands": ",", "currency": "$"}, "text")
+    assert played.test_scores == expected.test_scores
+    program = exported(played)
+
+    def predicted(rows: pd.DataFrame, *keep: str) -> pd.DataFrame:
+        rows.to_csv(tmp_path / "new.csv", index=False)
+        read = program["read_table"](str(tmp_path / "new.csv"), program["SCHEMA"], keep, **program["READING"])
+        return cast("Predict", program["predict"])(read, "new.csv", keep)
+
+    few = written[:5:2].assign(note=["$007", "$8", "9"])
+    assert set(few["tier"]) == {"$5"}
+    table = predicted(few, "note", "price")
+    assert table["note"].tolist() == ["$007", "$8", "9"]
+    assert table["price"].tolist() == amounts[:5:2].tolist()
+    np.testing.assert_allclose(table["predicted"], expected.model.predict(plain[["x", "z", "price", "tier"]])[:5:2])
+    with pytest.raises(ValueError, match=r"no finite number in 1 of 3 rows of 'price', the first is '\$1,2' in row 1"):
+        predicted(few.assign(price=["$5", "$1,2", "7"]))
+
+
+def test_an_amount_in_training_that_is_none_is_named_with_its_row(tmp_path: Path) -> None:
+    rows = ROWS.assign(z=["$1", "free", *(f"${i}" for i in range(118))])
+    rows.to_csv(tmp_path / "rows.csv", index=False)
+    with pytest.raises(ValueError, match="no finite number in 1 of 120 rows of 'z', the first is 'free' in row 1"):
+        rehearse(tmp_path, csv_spec(', currency = "$"', "numeric = [z]"))

@@ -23,7 +23,7 @@ NAMES = st.sampled_from(
     ["y", "x", "in", "none", "data", "model", "a b", "é", '"', "", "id", "2024", "\u202e"]
 ) | st.text(max_size=6)
 CELLS = st.sampled_from(
-    ["", "1", "-2.5", "1e400", "nan", "inf", "a", "true", "2024-05-04", "1,5", '"', "\n"]
+    ["", "1", "-2.5", "1e400", "nan", "inf", "a", "true", "2024-05-04", "1,5", "$1,234", "5 €", '"', "\n"]
 ) | st.text(max_size=4)
 SPEC = """
 tournament Rows

@@ -25,6 +25,12 @@ def test_what_stands_for_a_missing_value() -> None:
     ]
 
 
+def test_what_stands_beside_money() -> None:
+    assert said(TABLE._replace(options={"currency": "$"})) == [
+        '"$" is left out of amounts of money, which are read as numbers.'
+    ]
+
+
 def test_groups_and_leaks() -> None:
     assert said(TABLE._replace(group="school", leaks=("paid", "school"))) == [
         "paid predicts price almost perfectly: move it to `drop` if it is known only afterwards.",

@@ -115,6 +115,30 @@ def test_a_file_is_read_as_it_is_written(tmp_path: Path) -> None:
     ]
 
 
+def cars(path: Path, amounts: list[str]) -> Path:
+    rows = "".join(f'{"?" if i % 9 == 0 else 60 + i / 4},"{amounts[i % len(amounts)]}",{i % 2}\n' for i in range(ROWS))
+    path.write_text("wt,money,y\n" + rows, encoding="utf-8")
+    return path
+
+
+def test_amounts_of_money_are_numbers(tmp_path: Path) -> None:
+    table = look(cars(tmp_path / "cars.csv", ["$5,939", "$875", "-$1,250.50"]), "y", None)
+    assert table.options == {"thousands": ",", "currency": "$", "na_values": ["?"]}
+    assert table.currency == "$"
+    assert [(column.name, column.role, column.n_values) for column in table.columns] == [
+        ("wt", "numeric", 35),
+        ("money", "numeric", 3),
+    ]
+    table = look(tmp_path / "cars.csv", "money", None)
+    assert (table.task, table.n_without_target) == ("regression", 0)
+
+
+@pytest.mark.parametrize("amounts", [["$5", "€5"], ["5.939 €", "1.250 €"], ["5%", "7%"]])
+def test_amounts_in_doubt_are_left_out(tmp_path: Path, amounts: list[str]) -> None:
+    table = look(cars(tmp_path / "cars.csv", amounts), "y", None)
+    assert (table.currency, table.columns[1].role) == (None, "money")
+
+
 @pytest.mark.parametrize(
     ("values", "task", "complaint"),
     [

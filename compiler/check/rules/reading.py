@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from ...syntax.tree import CallArgument
 
 ONE_CHARACTER = ("decimal", "thousands", "quotechar", "comment")
-APART = ("sep", "decimal", "thousands", "quotechar", "comment")
+APART = ("sep", "decimal", "thousands", "currency", "quotechar", "comment")
 """The options that must differ from each other."""
 
 QUOTED = ("decimal", "thousands")
 """What a comma may be although it is the separator, because a value in quotes may have the separator in it."""
+
+OF_NUMBERS = frozenset("0123456789+-()")
+"""What is part of an amount of money itself."""
 
 DEFAULTS = {"sep": ",", "decimal": "."}
 
@@ -58,8 +61,11 @@ def _check_characters(name: str, value: str, argument: CallArgument, report: Rep
             report(Diagnostic(OUT_OF_RANGE, span, f"Python has no encoding `{value}`", label, help_))
     elif name in ONE_CHARACTER and len(value) != 1:
         report(Diagnostic(OUT_OF_RANGE, span, f"`{name}` of `csv` must be one character", "expected one character"))
-    elif name == "sep" and not value:
-        report(Diagnostic(OUT_OF_RANGE, span, "`sep` of `csv` cannot be empty", "expected at least one character"))
+    elif name in ("sep", "currency") and not (value if name == "sep" else value.strip()):
+        report(Diagnostic(OUT_OF_RANGE, span, f"`{name}` of `csv` cannot be empty", "expected at least one character"))
+    elif name == "currency" and (part := next((one for one in value if one in OF_NUMBERS), None)):
+        message = f"`currency` of `csv` cannot contain `{part}`, which is part of a number"
+        report(Diagnostic(OUT_OF_RANGE, span, message, 'expected a sign such as "$" or "CHF"'))
 
 
 def _check_apart(options: dict[str, str], given: dict[str, CallArgument], report: Report) -> None:

@@ -17,6 +17,8 @@ def csv(options: str) -> tuple[str, str]:
         'sep = "\\\\s+"',
         'thousands = ","',
         'decimal = ","',
+        'thousands = ",", currency = "$"',
+        'sep = ";", decimal = ",", currency = " Fr."',
     ],
 )
 def test_files_that_pandas_reads(options: str) -> None:
@@ -36,6 +38,15 @@ def test_files_that_pandas_reads(options: str) -> None:
         ('sep = ";", decimal = ";"', "MF407", '";"'),
         ('decimal = ",", thousands = ","', "MF407", '","'),
         ('quotechar = ","', "MF407", '","'),
+        ('currency = ""', "MF302", '""'),
+        ('currency = " "', "MF302", '" "'),
+        ('currency = "1$"', "MF302", '"1$"'),
+        ('currency = "-"', "MF302", '"-"'),
+        ('currency = ","', "MF407", '","'),
+        ('currency = "."', "MF407", '"."'),
+        ('thousands = "\'", currency = "\'"', "MF407", '"\'"'),
+        ('quotechar = "$", currency = "$"', "MF407", '"$"'),
+        ("currency = 5", "MF301", "5"),
         ('sep = ";", thousands = "."', "MF407", '"."'),
     ],
 )
