@@ -41,9 +41,11 @@ demo: .venv/.flows
 	@echo
 	@ls results/$$(cat $(DEMO_RUN))/*.png
 
-# Draw the README's pictures anew, from a run of the quickstart.
-pictures: demo
+# Draw the pictures of the README and of docs/results.md anew, from a run of the quickstart. The card needs Chromium.
+pictures: demo .venv/.browser
 	cp results/$$(cat $(DEMO_RUN))/all-scores.png results/$$(cat $(DEMO_RUN))/predicted-vs-true.png docs/images
+	$(BIN)/python examples/quickstart_flow.py card get $$(cat $(DEMO_RUN))/finish build/card.html
+	PYTHONPATH=tests/support $(BIN)/python docs/pictures.py build/card.html docs/images/card.png
 	grep '^SPEC_DIGEST' examples/quickstart_flow.py > docs/images/quickstart.txt
 
 test: .venv/.installed

@@ -56,19 +56,21 @@ def chart(title: str, setting: str, points: list[dict[str, Any]]) -> dict[str, A
         "params": [width],
         "data": {"values": points},
         "mark": {"type": "circle", "size": 80, "opacity": 0.8},
-        "encoding": encoding(setting, is_log([one["value"] for one in points])),
+        "encoding": encoding(setting, [one["value"] for one in points]),
     }
 
 
-def encoding(setting: str, log_axis: bool) -> dict[str, Any]:
+def encoding(setting: str, values: list[float]) -> dict[str, Any]:
     """Return where points are, which of them is orange, and what is said of each."""
     [score, *_] = SCORES.values()
     plain = {"zero": False, "nice": False, "padding": 10}
-    scale = {"type": "log", "nice": False, "padding": 10} if log_axis else plain
+    scale = {"type": "log", "nice": False, "padding": 10} if is_log(values) else plain
+    whole = sorted({value for value in values if value.is_integer()})
+    axis = {"values": whole, "format": "d"} if {*whole} == {*values} and len(whole) < 10 else {}
     number, colour = {"type": "quantitative"}, {"test": "datum.winner", "value": "#f28e2b"}
     hover = [{"field": "candidate"}, {"field": "score", "format": ".5g"}, {"field": "settings"}]
     return {
-        "x": {"field": "value", "title": setting, "scale": scale, **number},
+        "x": {"field": "value", "title": setting, "scale": scale, "axis": axis, **number},
         "y": {"field": "score", "title": score, "scale": plain, **number},
         "color": {"condition": colour, "value": "#4c78a8"},
         "tooltip": [{**one, "type": "nominal"} for one in hover],

@@ -21,16 +21,16 @@ MOST_LINES_OF_A_SPECIFICATION = 250
 # have a reason (15), TensorFlow starts silently (15), `param` and own networks reach what is fixed here (15), and a
 # loss that mixes rows is refused (3); in all, 46 lines keep what is finished when the test, a section or the card
 # fails (sections.py), 234 are of statistics, 14 of the baseline, 85 of the importance of columns (importance.py), 61
-# of the data, 134 of the card (card.py) and, in a classification, 25 of its classes (classes.py); at most 5 are to
+# of the data, 136 of the card (card.py) and, in a classification, 25 of its classes (classes.py); at most 5 are to
 # spare.
 MOST_LINES = {
-    "breast_cancer": 1355,  # 201 for ensembles
-    "diabetes": 1378,  # 21 lines for a file that is sent along (sending.py), 140 for columns of any type (schema.py)
-    "grid": 1442,
-    "noisy_regression": 1452,
-    "noisy_two_categories": 1466,
-    "quickstart": 1456,
-    "visits": 1520,  # 1 line for the ROC curve of a positive class, 58 for dates in one format, and as in diabetes
+    "breast_cancer": 1357,  # 201 for ensembles
+    "diabetes": 1380,  # 21 lines for a file that is sent along (sending.py), 140 for columns of any type (schema.py)
+    "grid": 1444,
+    "noisy_regression": 1454,
+    "noisy_two_categories": 1468,
+    "quickstart": 1458,
+    "visits": 1522,  # 1 line for the ROC curve of a positive class, 58 for dates in one format, and as in diabetes
 }
 RUFF = (sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", "--output-format", "concise", "--quiet")
 

@@ -44,5 +44,14 @@ def test_there_are_not_too_many() -> None:
 )
 def test_an_axis_is_logarithmic_where_the_numbers_are(values: list[float], log: bool) -> None:
     assert is_log(values) == log
-    made = chart("alpha of ridge", "alpha", [{"value": value, "score": 1.0} for value in values])
+    made = chart("alpha of ridge", "alpha", [{"value": float(value), "score": 1.0} for value in values])
     assert (made["encoding"]["x"]["scale"].get("type") == "log") == log
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [([3.0, 2.0, 3.0], {"values": [2, 3], "format": "d"}), ([0.5, 2.0], {}), (list(map(float, range(30))), {})],
+)
+def test_few_whole_numbers_are_on_the_axis_and_no_others(values: list[float], shown: dict[str, object]) -> None:
+    made = chart("depth of tree", "depth", [{"value": value, "score": 1.0} for value in values])
+    assert made["encoding"]["x"]["axis"] == shown
