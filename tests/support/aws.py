@@ -23,6 +23,9 @@ IN_A_JOB: dict[str, str] = KEYS | {
     "AWS_EXECUTION_ENV": "AWS_ECS_EC2",
 }
 
+KERNELS = {name: value for name, value in os.environ.items() if name.startswith("OPENBLAS_")}
+"""What chooses the kernels of BLAS on this machine: others may round otherwise."""
+
 PATIENCE = 60  # seconds
 
 
@@ -60,8 +63,8 @@ class Cloud(NamedTuple):
 
     @property
     def in_a_job(self) -> Mapping[str, str]:
-        """What AWS Batch sets in a container, or the account gives it, and this one does not."""
-        return IN_A_JOB | self._endpoints
+        """What AWS Batch sets in a container, or the account or the machine gives it, and this one does not."""
+        return IN_A_JOB | KERNELS | self._endpoints
 
     def execute_state_machines(self) -> None:
         """Have state machines executed, with a table in which they find how many tasks a step branches into."""
