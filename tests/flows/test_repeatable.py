@@ -1,5 +1,6 @@
 """Runs of one flow have the same numbers, however their fits are shared out among tasks."""
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -55,16 +56,14 @@ def trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
     """Run one flow with as many fits a task as the option says."""
     runner = Runner(tmp_path_factory.mktemp("trees"))
     flow = compile_flow(runner.folder, TREES)
-    options = {"default": (), "1": ("--fits_per_task", "1"), "5": ("--fits_per_task", "5")}
+    options = {"default": (), "1": ("--fits_per_task", "1")}
     return {name: runner.run(flow, *words) for name, words in options.items()}
 
 
 @pytest.fixture(scope="module")
-def networks(tmp_path_factory: pytest.TempPathFactory) -> list[Run]:
-    """Run one flow twice, the second time with all fits in one task."""
-    runner = Runner(tmp_path_factory.mktemp("networks"))
-    flow = compile_flow(runner.folder, NETWORKS)
-    return [runner.run(flow), runner.run(flow, "--fits_per_task", "100")]
+def networks(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Run the flow of networks, whose fits are shared out among two tasks."""
+    return Runner(tmp_path_factory.mktemp("networks")).play(NETWORKS)
 
 
 def assert_same_numbers(one: Any, other: Any) -> None:
@@ -84,12 +83,7 @@ def assert_same_numbers(one: Any, other: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "tasks"),
-    [
-        ("default", share_out(CANDIDATES, 3, 0, HERE)),
-        ("1", [[fit] for fit in FITS]),
-        ("5", [FITS[:3], FITS[3:8], FITS[8:]]),
-    ],
+    ("option", "tasks"), [("default", share_out(CANDIDATES, 3, 0, HERE)), ("1", [[fit] for fit in FITS])]
 )
 def test_fits_are_shared_out_among_tasks(
     trees: dict[str, Run], option: str, tasks: list[list[tuple[str, int]]]
@@ -100,15 +94,20 @@ def test_fits_are_shared_out_among_tasks(
     assert sorted(rows) == sorted(tasks)
 
 
-@pytest.mark.parametrize("option", ["1", "5"])
-def test_numbers_do_not_depend_on_how_fits_are_shared_out(trees: dict[str, Run], option: str) -> None:
-    assert_same_numbers(trees["default"], trees[option])
+def test_numbers_do_not_depend_on_how_fits_are_shared_out(trees: dict[str, Run]) -> None:
+    assert_same_numbers(trees["default"], trees["1"])
 
 
+@pytest.mark.parametrize(
+    ("given", "tasks"),
+    [({}, share_out(CANDIDATES, 3, 0, HERE)), ({"fits_per_task": 5}, [FITS[:3], FITS[3:8], FITS[8:]])],
+)
 def test_a_run_has_the_numbers_of_its_functions(
-    trees: dict[str, Run], tmp_path_factory: pytest.TempPathFactory
+    trees: dict[str, Run], given: dict[str, int], tasks: list[list[tuple[str, int]]], tmp_path: Path
 ) -> None:
-    assert_same_numbers(trees["default"], rehearse(tmp_path_factory.mktemp("rehearsed"), TREES))
+    played = rehearse(tmp_path, TREES, **given)
+    assert played.tasks == tasks
+    assert_same_numbers(trees["default"], played)
 
 
 def test_fits_per_task_of_the_specification(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -117,28 +116,28 @@ def test_fits_per_task_of_the_specification(tmp_path_factory: pytest.TempPathFac
     assert played.fits_per_task == 4
 
 
-def test_networks_have_the_same_numbers_in_every_run(networks: list[Run]) -> None:
-    one, other = networks
-    assert len(one.tasks("fit")) == 2
-    assert len(other.tasks("fit")) == 1
-    assert_same_numbers(one, other)
+def test_networks_have_the_same_numbers_in_every_process(networks: Run, tmp_path: Path) -> None:
+    """In the run, and in this process with all fits in one task."""
+    assert len(networks.tasks("fit")) == 2
+    played = rehearse(tmp_path, NETWORKS, fits_per_task=100)
+    assert len(played.tasks) == 1
+    assert_same_numbers(networks, played)
 
 
-def test_networks_learn(networks: list[Run]) -> None:
-    assert networks[0].leaderboard["r2"].max() > 0.5
-    assert networks[0].test_scores["r2"] > networks[0].baseline_scores["r2"] + 0.5
+def test_networks_learn(networks: Run) -> None:
+    assert networks.leaderboard["r2"].max() > 0.5
+    assert networks.test_scores["r2"] > networks.baseline_scores["r2"] + 0.5
 
 
-def test_networks_stop_early(networks: list[Run]) -> None:
-    fits = networks[0].fits
+def test_networks_stop_early(networks: Run) -> None:
+    fits = networks.fits
     assert fits["iterations"].dtype == int
     assert fits["iterations"].between(1, 40).all()
-    assert networks[0].iterations == np.mean(fits["iterations"][fits["candidate"] == networks[0].winner])
+    assert networks.iterations == np.mean(fits["iterations"][fits["candidate"] == networks.winner])
 
 
-def test_a_network_is_kept_as_keras_has_it(networks: list[Run]) -> None:
-    run = networks[0]
-    assert isinstance(run.model[-1], SKLearnRegressor)
-    predicted = run.model.predict(run.data)
-    assert predicted.shape == (len(run.data),)
-    assert np.corrcoef(predicted, run.data["target"])[0, 1] > 0.7
+def test_a_network_is_kept_as_keras_has_it(networks: Run) -> None:
+    assert isinstance(networks.model[-1], SKLearnRegressor)
+    predicted = networks.model.predict(networks.data)
+    assert predicted.shape == (len(networks.data),)
+    assert np.corrcoef(predicted, networks.data["target"])[0, 1] > 0.7
