@@ -96,7 +96,7 @@ def _regression(number: int) -> tuple[Any, Any, dict[str, Any]]:
     from sklearn.neighbors import KNeighborsRegressor
     from sklearn.tree import DecisionTreeRegressor
 
-    size: dict[str, Any] = {"n_samples": 200 + 40 * number, "n_features": 5 + number % 7, "random_state": number}
+    size: dict[str, Any] = {"n_samples": 200 + 40 * number, "n_features": 6 + number % 7, "random_state": number}
     if number % 3:
         features, target = make_regression(**size, n_informative=4, noise=10 * (1 + number % 5))
     else:
@@ -112,7 +112,7 @@ def _classification(number: int) -> tuple[Any, Any, dict[str, Any]]:
     from sklearn.neighbors import KNeighborsClassifier
     from sklearn.tree import DecisionTreeClassifier
 
-    size: dict[str, Any] = {"n_samples": 200 + 40 * number, "n_features": 5 + number % 7, "random_state": number}
+    size: dict[str, Any] = {"n_samples": 200 + 40 * number, "n_features": 6 + number % 7, "random_state": number}
     features, target = make_classification(**size, n_informative=4, flip_y=0.1)
     kinds = (LogisticRegression, "C"), KNeighborsClassifier, DecisionTreeClassifier, ExtraTreesClassifier
     return features, target, _candidates(number, *kinds)

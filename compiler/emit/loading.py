@@ -39,6 +39,8 @@ class Loading(NamedTuple):
     """Where the rows come from, as an f-string says it."""
     has_schema: bool = False
     """Whether it returns what kinds of values the columns have, and what there is to say of the rows, too."""
+    file: str = ""
+    """The path or address of the file, which differs between machines: only its name is shown."""
 
 
 def loading(plan: Plan) -> Loading:
@@ -194,7 +196,7 @@ def _file(plan: Plan, file: DataFile) -> Loading:
     at_once = "low_memory=False" if file.kind == "csv" else ""
     read = calls(f"pd.read_{file.kind}", "path", at_once, "**READING" if "READING" in read_options(plan) else "")
     lines = [f"data = {read}", *_checks(plan, "path")]
-    return Loading("path: str", docstring, body(scope, *lines), given, f"{{{path}}}", True)
+    return Loading("path: str", docstring, body(scope, *lines), given, "{file}", True, path)
 
 
 def _needed(plan: Plan) -> str:

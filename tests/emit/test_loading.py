@@ -115,21 +115,22 @@ def test_a_function_has_to_return_a_table() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "default", "given", "origin"),
+    ("path", "default", "given", "file"),
     [
         (
             "houses.csv",
             "str(Path(__file__).parent / 'houses.csv')",
             "at_hand(self.data_path or DATA)",
-            "{self.data_path or DATA}",
+            "self.data_path or DATA",
         ),
-        ("s3://rows/houses.csv", "'s3://rows/houses.csv'", "self.data_path", "{self.data_path}"),
+        ("s3://rows/houses.csv", "'s3://rows/houses.csv'", "self.data_path", "self.data_path"),
     ],
 )
-def test_a_file_lies_beside_the_flow_unless_it_is_an_address(path: str, default: str, given: str, origin: str) -> None:
+def test_a_file_lies_beside_the_flow_unless_it_is_an_address(path: str, default: str, given: str, file: str) -> None:
     plan = csv(source=DataFile(path))
+    made = loading(plan)
     assert data_default(plan) == default
-    assert loading(plan)[:1] + loading(plan)[3:5] == ("path: str", given, origin)
+    assert (made.argument, made.given, made.file, made.origin) == ("path: str", given, file, "{file}")
     assert lies_beside(plan) is (path == "houses.csv")
 
 
