@@ -76,7 +76,7 @@ READING = (
     ),
     optional("quotechar", "'\"'", "What encloses a value that has the separator in it", Text()),
     optional("comment", None, "What begins a comment, which is left out up to the end of the line", Text()),
-    optional("skiprows", "0", "Lines to leave out before the header", Number("integer", 0)),
+    optional("skiprows", "0", "Lines to leave out before the header", Number("integer", 0, 1_000_000)),
 )
 """How a file is read: `currency` is for the flow itself, the others are arguments of `pandas.read_csv`."""
 MEMBERS = optional(

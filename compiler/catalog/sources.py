@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +31,9 @@ class DataSourceFacts(NamedTuple):
 OF_AMOUNTS = ("currency", "decimal", "thousands")
 """The options of a file that say how amounts of money are written."""
 
+MARKS = ("sep", "decimal", "thousands", "quotechar", "comment")
+"""The options of a file that are characters."""
+
 SENT_ALONG = 50_000_000
 """So many bytes a file beside the specification may have to be sent along with the flow's code."""
 
@@ -44,8 +47,16 @@ DATA_SOURCES: Mapping[str, DataSourceFacts] = {
 """All sources except the mocks, which are functions of scikit-learn and take only a block."""
 
 
-def parted(options: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, Value]]:
+def parted(options: Mapping[str, Value]) -> tuple[dict[str, Any], dict[str, Value]]:
     """Return what pandas is told of a file, and how amounts of money are written, which pandas takes for text."""
-    for_pandas = {name: value for name, value in options.items() if name != "currency"}
+    for_pandas: dict[str, Any] = {name: value for name, value in options.items() if name != "currency"}
+    if _is_for_python(for_pandas):
+        for_pandas["engine"] = "python"
     of_amounts = {name: options[name] for name in OF_AMOUNTS if name in options}
     return for_pandas, of_amounts if "currency" in options else {}
+
+
+def _is_for_python(options: Mapping[str, Value]) -> bool:
+    """Return whether pandas has to read in Python: its reader in C takes single characters, and only those of ASCII."""
+    marks = [mark for name in MARKS if isinstance(mark := options.get(name), str) and mark != r"\s+"]
+    return not all(mark.isascii() and len(mark) == 1 for mark in marks)

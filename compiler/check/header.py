@@ -158,9 +158,9 @@ def names_in(lines: Iterable[str], options: Mapping[str, object]) -> tuple[str, 
     kept = [line for line in kept if line.strip() and not (comment and line.startswith(str(comment)))]
     if not isinstance(sep, str) or not isinstance(quote, str) or len(quote) != 1:
         return ()
-    if len(sep) != 1:
-        return tuple(re.split(sep, kept[0].strip())) if kept and sep else ()
     try:
+        if len(sep) != 1:
+            return tuple(re.split(sep, kept[0].strip())) if kept and sep else ()
         return tuple(next(csv.reader(kept, delimiter=sep, quotechar=quote), ()))
-    except csv.Error:
+    except (csv.Error, re.error):  # which is reported where the options are checked
         return ()

@@ -41,7 +41,7 @@ def _look(folder: Path, table: Table) -> Header | None:
         return header and header._replace(size=path.stat().st_size)
     except UnicodeError:
         return Header(failure=f"it is not {table.options.get('encoding', 'UTF-8')}", help=ENCODED_OTHERWISE)
-    except LookupError:  # an encoding that Python does not have, which is reported as such
+    except (LookupError, ValueError):  # an encoding that Python does not have, which is reported as such
         return None
     except OSError as error:
         return Header(failure=reason(error))

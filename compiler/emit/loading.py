@@ -193,7 +193,7 @@ def _file(plan: Plan, file: DataFile) -> Loading:
     docstring = "Read the rows and check their columns."
     if plan.data.time is not None:
         docstring = "Read the rows, check their columns and put the rows in the order of time."
-    at_once = "low_memory=False" if file.kind == "csv" else ""
+    at_once = "low_memory=False" if file.kind == "csv" and "engine" not in parted(dict(file.options))[0] else ""
     read = calls(f"pd.read_{file.kind}", "path", at_once, "**READING" if "READING" in read_options(plan) else "")
     lines = [f"data = {read}", *_checks(plan, "path")]
     return Loading("path: str", docstring, body(scope, *lines), given, "{file}", True, path)

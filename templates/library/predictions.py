@@ -24,7 +24,8 @@ def read_table(
         return pd.read_parquet(path)
     numbers = [name for name, kind in schema.items() if kind in ("number", "duration", "level")]
     texts = dict.fromkeys((name for name in [*schema, *keep] if name not in numbers), str)
-    return pd.read_csv(path, low_memory=False, dtype=texts, **options)
+    at_once: dict[str, Any] = {} if "engine" in options else {"low_memory": False}
+    return pd.read_csv(path, dtype=texts, **at_once, **options)
 
 
 def predicted_table(

@@ -34,4 +34,20 @@ def test_pandas_is_told_nothing_of_money() -> None:
     options = {"sep": ";", "thousands": ".", "currency": "€"}
     assert parted(options) == ({"sep": ";", "thousands": "."}, {"currency": "€", "thousands": "."})
     assert parted({"thousands": "."}) == ({"thousands": "."}, {})
+    assert parted({"currency": "€"}) == ({}, {"currency": "€"})
     assert SOURCES["csv"].arguments.keys() >= set(OF_AMOUNTS)
+
+
+def test_pandas_reads_in_python_what_its_reader_in_c_refuses_or_mistakes() -> None:
+    for plain in {"sep": "\t"}, {"sep": r"\s+"}, {"thousands": "'"}, {"encoding": "utf-16", "na_values": ["--", 9]}:
+        assert parted(plain) == (plain, {})
+    for odd in (
+        {"sep": "::"},
+        {"sep": "§"},
+        {"thousands": "\u00a0"},
+        {"comment": "§"},
+        {"decimal": "\u066b"},
+        {"quotechar": "«"},
+    ):
+        assert parted(odd) == ({**odd, "engine": "python"}, {})
+        assert parted(parted(odd)[0]) == parted(odd)

@@ -107,6 +107,8 @@ def test_names_that_are_there_twice() -> None:
         (["notes\n", "\n", "# more\n", "a,b\n"], {"skiprows": 1, "comment": "#"}, ("a", "b")),
         ([], {}, ()),
         (["a,b\n"], {"quotechar": "''"}, ()),
+        (["a::b\n"], {"sep": "::"}, ("a", "b")),
+        (["a,b\n"], {"sep": "a("}, ()),
     ],
 )
 def test_names_in_a_header(lines: list[str], options: dict[str, object], names: tuple[str, ...]) -> None:

@@ -56,6 +56,14 @@ def test_rows_of_small_files_are_counted(specs: Path, monkeypatch: pytest.Monkey
     assert (seen("a.csv", skiprows=2) or Header()).n_rows is None
 
 
+def test_options_that_are_reported_as_wrong_are_no_reason_to_fail(specs: Path) -> None:
+    Path("a.csv").write_text("x,y\n1,2\n")
+    assert seen("a.csv", skiprows=10**22) is None
+    assert seen("a.csv", encoding="\0") is None
+    assert seen("a.csv", encoding="hex") is None
+    assert seen("a.csv", sep="a(") is None
+
+
 def test_to_compile_takes_no_data(specs: Path, run: Run) -> None:
     Path("wrong.mf").write_text(SPEC)
     ran = run("compile", "wrong.mf")

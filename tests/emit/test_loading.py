@@ -41,6 +41,9 @@ def test_a_file_is_read_as_it_is_written() -> None:
     plan = csv(source=DataFile("a.csv", options))
     assert lines(plan)[0] == "data = pd.read_csv(path, low_memory=False, **READING)"
     assert read_options(plan) == {"READING": "{'sep': ';', 'decimal': ',', 'na_values': ['?', -9], 'skiprows': 2}"}
+    several = csv(source=DataFile("a.csv", (("sep", "::"),)))
+    assert lines(several)[0] == "data = pd.read_csv(path, **READING)"
+    assert read_options(several) == {"READING": "{'sep': '::', 'engine': 'python'}"}
     for source in (DataFile("a.csv"), DataFile("a.parquet", kind="parquet")):
         assert read_options(csv(source=source)) == {}
     assert lines(csv(source=DataFile("a.parquet", kind="parquet")))[0] == "data = pd.read_parquet(path)"

@@ -63,6 +63,14 @@ def test_text_is_read_as_it_is_written(tmp_path):
     assert read_table(str(tmp_path / "rows.parquet"), {}, []).equals(read)
 
 
+def test_a_file_is_read_in_python_where_it_has_to_be(tmp_path):
+    (tmp_path / "rows.csv").write_text("id::x\n007::1\u00a0234\n")
+    read = read_table(
+        str(tmp_path / "rows.csv"), {"x": "number"}, ["id"], sep="::", thousands="\u00a0", engine="python"
+    )
+    assert read.to_dict("list") == {"id": ["007"], "x": [1234]}
+
+
 def test_a_number_that_is_kept_is_read_as_a_number(tmp_path):
     (tmp_path / "rows.csv").write_text("x;code;id\n1,5;1.000,5;01\n")
     schema = {"x": "number", "code": "level"}

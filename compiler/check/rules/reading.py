@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
+import re
 from encodings.aliases import aliases
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,14 @@ QUOTED = ("decimal", "thousands")
 """What a comma may be although it is the separator, because a value in quotes may have the separator in it."""
 
 OF_NUMBERS = frozenset("0123456789+-()")
-"""What is part of an amount of money itself."""
+"""What is part of a number, or of an amount of money, itself."""
+
+NOT_OF_NUMBERS = {
+    "decimal": 'expected a mark such as "," or "."',
+    "thousands": 'expected a mark such as "," or "."',
+    "currency": 'expected a sign such as "$" or "CHF"',
+}
+"""The options that cannot contain what is part of a number, and what is expected instead."""
 
 DEFAULTS = {"sep": ",", "decimal": "."}
 
@@ -54,18 +61,31 @@ def _check_characters(name: str, value: str, argument: CallArgument, report: Rep
     span = argument.value.span
     if name == "encoding":
         try:
-            codecs.lookup(value)
+            "".encode(value)
         except (LookupError, ValueError):
             help_ = did_you_mean(value, {*aliases, *aliases.values()})
             label = 'expected a name such as "utf-8" or "cp1252"'
-            report(Diagnostic(OUT_OF_RANGE, span, f"Python has no encoding `{value}`", label, help_))
+            report(Diagnostic(OUT_OF_RANGE, span, f"Python has no text encoding `{value}`", label, help_))
     elif name in ONE_CHARACTER and len(value) != 1:
         report(Diagnostic(OUT_OF_RANGE, span, f"`{name}` of `csv` must be one character", "expected one character"))
     elif name in ("sep", "currency") and not (value if name == "sep" else value.strip()):
         report(Diagnostic(OUT_OF_RANGE, span, f"`{name}` of `csv` cannot be empty", "expected at least one character"))
-    elif name == "currency" and (part := next((one for one in value if one in OF_NUMBERS), None)):
-        message = f"`currency` of `csv` cannot contain `{part}`, which is part of a number"
-        report(Diagnostic(OUT_OF_RANGE, span, message, 'expected a sign such as "$" or "CHF"'))
+    elif name in NOT_OF_NUMBERS and (part := next((one for one in value if one in OF_NUMBERS), None)):
+        message = f"`{name}` of `csv` cannot contain `{part}`, which is part of a number"
+        report(Diagnostic(OUT_OF_RANGE, span, message, NOT_OF_NUMBERS[name]))
+    elif name == "sep" and len(value) > 1 and (problem := _of_pattern(value)):
+        message = f"`sep` of `csv` is a regular expression if it is several characters, and this {problem}"
+        help_ = r'write `\\` before a character that stands for itself, as in "\\|\\|"'
+        report(Diagnostic(OUT_OF_RANGE, span, message, "expected a regular expression", help_))
+
+
+def _of_pattern(pattern: str) -> str | None:
+    """Return what is wrong with a regular expression that separates values, if anything."""
+    try:
+        found = re.compile(pattern)
+    except re.error as error:
+        return f"is none: {error}"
+    return "matches where nothing is" if found.match("") else None
 
 
 def _check_apart(options: dict[str, str], given: dict[str, CallArgument], report: Report) -> None:

@@ -19,6 +19,9 @@ def csv(options: str) -> tuple[str, str]:
         'decimal = ","',
         'thousands = ",", currency = "$"',
         'sep = ";", decimal = ",", currency = " Fr."',
+        'sep = "::"',
+        'sep = "\\\\|\\\\|"',
+        'sep = ";", thousands = "\\u00a0", encoding = "utf-16"',
     ],
 )
 def test_files_that_pandas_reads(options: str) -> None:
@@ -32,7 +35,15 @@ def test_files_that_pandas_reads(options: str) -> None:
         ('quotechar = ""', "MF302", '""'),
         ('sep = ""', "MF302", '""'),
         ('encoding = "utf-88"', "MF302", '"utf-88"'),
+        ('encoding = "hex"', "MF302", '"hex"'),
+        ('encoding = "undefined"', "MF302", '"undefined"'),
+        ('encoding = "\\u0000"', "MF302", '"\\u0000"'),
+        ('sep = "a("', "MF302", '"a("'),
+        ('sep = "||"', "MF302", '"||"'),
+        ('decimal = "-"', "MF302", '"-"'),
+        ('thousands = "5"', "MF302", '"5"'),
         ("skiprows = -1", "MF302", "-1"),
+        ("skiprows = 10_000_000_000_000_000_000_000", "MF302", "10_000_000_000_000_000_000_000"),
         ("sep = 5", "MF301", "5"),
         ('seperator = ";"', "MF203", "seperator"),
         ('sep = ";", decimal = ";"', "MF407", '";"'),
@@ -56,7 +67,7 @@ def test_what_pandas_refuses_or_misreads(options: str, code: str, marked: str) -
 
 def test_an_encoding_is_suggested() -> None:
     found = finding(*csv('encoding = "latin_11"'))
-    assert found.message == "Python has no encoding `latin_11`"
+    assert found.message == "Python has no text encoding `latin_11`"
     assert "`latin_1`" in (found.help or "")
 
 
