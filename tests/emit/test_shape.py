@@ -50,6 +50,11 @@ def flows() -> dict[str, Linked]:
     return {path.stem: compiled(path.read_text(encoding="utf-8")) for path in EXAMPLES}
 
 
+@pytest.fixture(scope="module")
+def variants() -> dict[str, Linked]:
+    return {name: linked(plan, Spec("a.mf", "a_flow.py", "0" * 12)) for name, plan in VARIANTS.items()}
+
+
 def definitions(flow: Linked) -> dict[str, str]:
     """Return the text of each definition of the library."""
     lines = flow.text.splitlines()
@@ -77,10 +82,11 @@ def is_flow(node: ast.stmt) -> bool:
     return isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "FlowSpec" for base in node.bases)
 
 
-def test_a_definition_of_the_library_is_the_same_in_every_flow(flows: dict[str, Linked]) -> None:
+def test_a_definition_of_the_library_is_the_same_in_every_flow(
+    flows: dict[str, Linked], variants: dict[str, Linked]
+) -> None:
     seen: dict[str, str] = {}
-    variants = (linked(plan, Spec("a.mf", "a_flow.py", "0" * 12)) for plan in VARIANTS.values())
-    for flow in (*flows.values(), *variants):
+    for flow in (*flows.values(), *variants.values()):
         for name, text in definitions(flow).items():
             assert seen.setdefault(name, text) == text
     assert len(seen) > 60
@@ -127,10 +133,9 @@ def test_one_changed_number_changes_at_most_four_lines(name: str, before: str, a
 
 
 @pytest.mark.parametrize("rules", ["F", "E4,E7,E9,F", "I"])
-def test_flows_are_linted(flows: dict[str, Linked], tmp_path: Path, rules: str) -> None:
-    for name, plan in VARIANTS.items():
-        text = linked(plan, Spec("a.mf", "a_flow.py", "0" * 12)).text
-        (tmp_path / f"{name.replace(' ', '_')}.py").write_text(text, encoding="utf-8")
+def test_flows_are_linted(flows: dict[str, Linked], variants: dict[str, Linked], tmp_path: Path, rules: str) -> None:
+    for name, flow in variants.items():
+        (tmp_path / f"{name.replace(' ', '_')}.py").write_text(flow.text, encoding="utf-8")
     for name, flow in flows.items():
         (tmp_path / f"example_{name}.py").write_text(flow.text, encoding="utf-8")
     command = (*RUFF, "--select", rules, "--line-length", "100", tmp_path)
