@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from edits import EXAMPLES, PIECES
+from formatting import fmt
 from fuzzing import fuzz
 from hypothesis import strategies as st
 from programs import programs
@@ -13,7 +14,7 @@ from programs import programs
 from mfc.cli.main import main
 from mfc.pipeline import Compilation
 from mfc.source import Source
-from mfc.syntax.format.format import UnformattableError, formatted
+from mfc.syntax.format.format import UnformattableError
 from mfc.syntax.parse import parse
 
 SOON = 5.0
@@ -60,10 +61,9 @@ def test_checking_and_compiling() -> None:
 def test_formatting() -> None:
     def check(text: str) -> None:
         try:
-            once = formatted(Source("drawn.mf", text))
+            once = fmt(text)
         except UnformattableError:
             return
-        assert formatted(Source("drawn.mf", once)) == once
         before, after = (Compilation(Source("drawn.mf", one)) for one in (text, once))
         assert [one.code for one in before.diagnostics] == [one.code for one in after.diagnostics]
 

@@ -13,8 +13,9 @@ SPECS = [*sorted((ROOT / "examples").rglob("*.mf")), *sorted((ROOT / "benchmarks
 
 
 @given(programs())
-@settings(max_examples=2_000, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_of_a_program_only_the_looks_change(text: str) -> None:
+    """More programs, and broken ones, are tried by tests/fuzz/test_language.py."""
     fmt(text)
 
 
