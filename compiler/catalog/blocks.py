@@ -78,7 +78,7 @@ READING = (
     optional("comment", None, "What begins a comment, which is left out up to the end of the line", Text()),
     optional("skiprows", "0", "Lines to leave out before the header", Number("integer", 0, 1_000_000)),
 )
-"""How a file is read: `currency` is for the flow itself, the others are arguments of `pandas.read_csv`."""
+"""How a file is read: `currency` and `thousands` are for the flow itself, the others for `pandas.read_csv`."""
 MEMBERS = optional(
     "members", None, "The models that take part; all of them by default", Sequence((Anything("the name of a model"),))
 )

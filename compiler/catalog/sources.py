@@ -29,10 +29,13 @@ class DataSourceFacts(NamedTuple):
 
 
 OF_AMOUNTS = ("currency", "decimal", "thousands")
-"""The options of a file that say how amounts of money are written."""
+"""The options of a file that say how amounts of money, and numbers with a mark between thousands, are written."""
 
-MARKS = ("sep", "decimal", "thousands", "quotechar", "comment")
-"""The options of a file that are characters."""
+OF_THE_FLOW = frozenset(("currency", "thousands"))
+"""Those of them that pandas is not told of."""
+
+MARKS = ("sep", "decimal", "quotechar", "comment")
+"""The options for pandas that are characters."""
 
 SENT_ALONG = 50_000_000
 """So many bytes a file beside the specification may have to be sent along with the flow's code."""
@@ -48,12 +51,15 @@ DATA_SOURCES: Mapping[str, DataSourceFacts] = {
 
 
 def parted(options: Mapping[str, Value]) -> tuple[dict[str, Any], dict[str, Value]]:
-    """Return what pandas is told of a file, and how amounts of money are written, which pandas takes for text."""
-    for_pandas: dict[str, Any] = {name: value for name, value in options.items() if name != "currency"}
+    """Return what pandas is told of a file, and how the numbers are written that pandas takes for text.
+
+    Pandas is not told of `thousands`: it drops the mark wherever it stands, and makes a number of the date 06.05.2022.
+    """
+    for_pandas: dict[str, Any] = {name: value for name, value in options.items() if name not in OF_THE_FLOW}
     if _is_for_python(for_pandas):
         for_pandas["engine"] = "python"
     of_amounts = {name: options[name] for name in OF_AMOUNTS if name in options}
-    return for_pandas, of_amounts if "currency" in options else {}
+    return for_pandas, of_amounts if of_amounts.keys() & OF_THE_FLOW else {}
 
 
 def _is_for_python(options: Mapping[str, Value]) -> bool:

@@ -249,8 +249,8 @@ def _schema(plan: Plan, where: str) -> list[str]:
 
 
 def _known(plan: Plan) -> str:
-    """Return the kinds that the specification gives to columns: amounts of money in dates and texts are left there."""
-    kinds = {"number": _numeric(plan), "text": [*_dated(plan), *map(source, plan.data.text)]}
+    """Return the kinds that the specification gives to columns: dates and texts are never read as amounts."""
+    kinds = {"number": _numeric(plan), "text": [*map(source, plan.data.dates), *map(source, plan.data.text)]}
     known = [f'dict.fromkeys([{", ".join(columns)}], "{kind}")' for kind, columns in kinds.items() if columns]
     return " | ".join(known) or "{}"
 

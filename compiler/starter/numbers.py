@@ -97,7 +97,7 @@ def _writing(given: Sequence[Sequence[str]]) -> Writing:
         if kept and (own or any(all(map(form.fullmatch, kept)) for form in FORMS.values())):
             numbers.append(kept)
             marks.update(own)
-    decimal, thousands = _form(numbers, given)
+    decimal, thousands = _form(numbers)
     return Writing(decimal, thousands, tuple(sorted(marks)))
 
 
@@ -111,7 +111,7 @@ def _marks(texts: Sequence[str]) -> frozenset[str]:
     return frozenset(odd) if fits and all(len(text) <= LONGEST_MARK for text in odd) else frozenset()
 
 
-def _form(numbers: Sequence[Sequence[str]], all_columns: Sequence[Sequence[str]]) -> tuple[str, str | None]:
+def _form(numbers: Sequence[Sequence[str]]) -> tuple[str, str | None]:
     """Return the marks that make numbers of most columns, if there is no doubt of them."""
     if any(_tells(".", texts) for texts in numbers) and any(_tells(",", texts) for texts in numbers):
         return ".", None  # a file writes numbers in one way, but these are two
@@ -119,8 +119,7 @@ def _form(numbers: Sequence[Sequence[str]], all_columns: Sequence[Sequence[str]]
         return ".", None
     decimal = "," if any(_tells(",", texts) for texts in numbers) else "."
     for (point, thousands), form in FORMS.items():
-        fits = point == decimal and all(_fits(texts, form, UNGROUPED[decimal]) for texts in numbers)
-        if fits and (thousands is None or _is_safe(thousands, form, all_columns)):
+        if point == decimal and all(_fits(texts, form, UNGROUPED[decimal]) for texts in numbers):
             return decimal, thousands
     return decimal, None
 
@@ -138,12 +137,3 @@ def _fits(texts: Sequence[str], *forms: re.Pattern[str]) -> bool:
 
 def _tells(decimal: str, texts: Sequence[str]) -> bool:
     return any(TELLING[decimal].fullmatch(text) for text in texts)
-
-
-def _is_safe(thousands: str, form: re.Pattern[str], columns: Sequence[Sequence[str]]) -> bool:
-    """Return whether pandas, which only leaves the mark out, makes no number of what is none, such as `1,2`."""
-    for texts in columns:
-        bare = all(text.replace(thousands, "").replace(".", "").lstrip("+-").isdigit() for text in texts)
-        if texts and bare and not all(map(form.fullmatch, texts)) and not all(map(PLAIN.fullmatch, texts)):
-            return False
-    return True

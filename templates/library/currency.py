@@ -17,25 +17,31 @@ AROUND = {
 
 
 def amounts_in(
-    data: pd.DataFrame, kinds: dict[str, str], currency: str, **marks: str
+    data: pd.DataFrame, kinds: dict[str, str], currency: str = "", **marks: str
 ) -> pd.DataFrame:
-    """Read amounts of money in columns of numbers, and in unknown ones if all are amounts."""
+    """Read amounts in columns of numbers, and in unknown ones if all are amounts, some marked."""
     amount_of, columns = amount_reader(currency, **marks), {}
     for name, column in data.items():
         kind = kinds.get(str(name))
         if column.dtype in (object, "str") and kind in ("number", "level", None):
             made = column.astype(object).map(amount_of, na_action="ignore").astype(float)
             odd = made.isna() & column.notna()
-            signed = column.astype(str).str.contains(currency.strip(), regex=False).any()
-            if kind or (signed and not odd.any()):
+            marked = has_one_of([currency.strip(), marks.get("thousands")], column)
+            if kind or (marked and not odd.any()):
                 columns[str(name)] = made.astype(object).where(~odd, column) if odd.any() else made
     return data.assign(**columns)
+
+
+def has_one_of(marks: list[str | None], column: pd.Series) -> bool:
+    """Return whether the sign of a currency or the mark between thousands is in some value."""
+    texts = column.astype(str).str
+    return any(texts.contains(mark, regex=False).any() for mark in marks if mark)
 
 
 def amount_reader(
     currency: str, decimal: str = ".", thousands: str = ""
 ) -> Callable[[Any], float | None]:
-    """Return what reads an amount of money."""
+    """Return what reads an amount; without a `currency` it is a number with nothing beside it."""
     import re
 
     sign, mark, point = "".join(currency.split()), re.escape(thousands), re.escape(decimal)

@@ -30,21 +30,23 @@ def test_what_is_in_quotes() -> None:
     assert [name for name, facts in DATA_SOURCES.items() if facts.is_quoted] == ["csv", "parquet", "sklearn"]
 
 
-def test_pandas_is_told_nothing_of_money() -> None:
-    options = {"sep": ";", "thousands": ".", "currency": "€"}
-    assert parted(options) == ({"sep": ";", "thousands": "."}, {"currency": "€", "thousands": "."})
-    assert parted({"thousands": "."}) == ({"thousands": "."}, {})
+def test_pandas_is_told_nothing_of_money_and_thousands() -> None:
+    options = {"sep": ";", "decimal": ",", "thousands": ".", "currency": "€"}
+    amounts = {name: options[name] for name in OF_AMOUNTS}
+    assert parted(options) == ({"sep": ";", "decimal": ","}, amounts)
+    for mark in ".", "'", "\u00a0":
+        assert parted({"thousands": mark}) == ({}, {"thousands": mark})
     assert parted({"currency": "€"}) == ({}, {"currency": "€"})
+    assert parted({"sep": ";", "decimal": ","}) == ({"sep": ";", "decimal": ","}, {})
     assert SOURCES["csv"].arguments.keys() >= set(OF_AMOUNTS)
 
 
 def test_pandas_reads_in_python_what_its_reader_in_c_refuses_or_mistakes() -> None:
-    for plain in {"sep": "\t"}, {"sep": r"\s+"}, {"thousands": "'"}, {"encoding": "utf-16", "na_values": ["--", 9]}:
+    for plain in {"sep": "\t"}, {"sep": r"\s+"}, {"encoding": "utf-16", "na_values": ["--", 9]}:
         assert parted(plain) == (plain, {})
     for odd in (
         {"sep": "::"},
         {"sep": "§"},
-        {"thousands": "\u00a0"},
         {"comment": "§"},
         {"decimal": "\u066b"},
         {"quotechar": "«"},

@@ -173,7 +173,7 @@ def test_amounts_of_money_are_numbers_in_training_and_in_new_rows(tmp_path: Path
 
     def predicted(rows: pd.DataFrame, *keep: str) -> pd.DataFrame:
         rows.to_csv(tmp_path / "new.csv", index=False)
-        read = program["read_table"](str(tmp_path / "new.csv"), program["SCHEMA"], keep, **program["READING"])
+        read = program["read_table"](str(tmp_path / "new.csv"), program["SCHEMA"], keep)
         return cast("Predict", program["predict"])(read, "new.csv", keep)
 
     few = written[:5:2].assign(note=["$007", "$8", "9"])
@@ -184,6 +184,26 @@ def test_amounts_of_money_are_numbers_in_training_and_in_new_rows(tmp_path: Path
     np.testing.assert_allclose(table["predicted"], expected.model.predict(plain[["x", "z", "price", "tier"]])[:5:2])
     with pytest.raises(ValueError, match=r"no finite number in 1 of 3 rows of 'price', the first is '\$1,2' in row 1"):
         predicted(few.assign(price=["$5", "$1,2", "7"]))
+
+
+def test_dates_stay_dates_where_points_stand_between_thousands(tmp_path: Path, exported: Any) -> None:
+    amounts = RNG.integers(100, 900_000, 120) / 100
+    german = [f"{amount:,.2f}".translate({ord(","): ".", ord("."): ","}) for amount in amounts]
+    days = pd.date_range("2020-01-03", periods=120)
+    rows = pd.DataFrame({"sold": days.strftime("%d.%m.%Y"), "built": days[::-1].strftime("%d.%m.%Y"), "price": german})
+    rows = rows.assign(version=["1.2.3", "4.5.6"] * 60, y=german)
+    rows.to_csv(tmp_path / "rows.csv", sep=";", index=False)
+    options = ', sep = ";", decimal = ",", thousands = "."'
+    spec = csv_spec(options, "time = sold, dates = [built]").replace("{ target", "{ missing_target = drop, target")
+    played = rehearse(tmp_path, f"{spec}\npreprocess {{ dates -> DatetimeEncoder() }}\n")
+    assert played.data["price"].tolist() == played.data["y"].tolist() == amounts.tolist()
+    assert played.data["sold"].tolist() == days.tolist()
+    assert (played.schema["built"], played.schema["version"]) == ("%d.%m.%Y", "text")
+    program = exported(played)
+    read = program["read_table"](str(tmp_path / "rows.csv"), program["SCHEMA"], ["price"], **program["READING"])
+    table = program["predict"](read, keep=["price"])
+    assert table["price"].tolist() == amounts.tolist()
+    np.testing.assert_allclose(table["predicted"], played.model.predict(played.data.drop(columns="y")))
 
 
 def test_an_amount_in_training_that_is_none_is_named_with_its_row(tmp_path: Path) -> None:

@@ -72,6 +72,17 @@ def test_a_column_of_amounts_becomes_one_of_numbers():
     assert read("$5,939", None).isna().tolist() == [False, True]
 
 
+def test_numbers_with_a_mark_between_thousands_need_no_sign():
+    for mark in ",", "'", " ", "\u00a0":
+        column = pd.DataFrame({"x": [f"1{mark}234", "5", "-6"]})
+        assert amounts_in(column, {}, thousands=mark)["x"].tolist() == [1234.0, 5.0, -6.0]
+    german = {"decimal": ",", "thousands": "."}
+    rows = pd.DataFrame({"x": ["1.234,5", "7"], "day": ["06.05.2022", "31.12.2021"], "version": ["1.2.3", "4.5.6"]})
+    made = amounts_in(rows, {}, **german)
+    assert made["x"].tolist() == [1234.5, 7.0]
+    pd.testing.assert_frame_equal(made[["day", "version"]], rows[["day", "version"]])
+
+
 @pytest.mark.parametrize(
     "texts",
     [
@@ -79,7 +90,8 @@ def test_a_column_of_amounts_becomes_one_of_numbers():
         ("$5", "$1,2"),
         ("$5", "€5"),
         ("5", "7"),
-        ("1,234", "(5)"),
+        ("(5)", "(7)"),
+        ("1,234", "1,2,3"),
         ("a", None),
         (None, None),
         ("$5", 7),
