@@ -1,6 +1,5 @@
 PYTHON ?= python3
 BIN := .venv/bin
-PYTHON_CODE := compiler grammar templates tests benchmarks
 DEMO_RUN := build/demo-run-id
 EDITORS := build/editors
 PLAYGROUND := build/playground
@@ -50,7 +49,7 @@ pictures: demo .venv/.browser
 
 test: .venv/.installed
 	$(BIN)/ruff check
-	$(BIN)/ruff format --check $(PYTHON_CODE)
+	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadfile
 
