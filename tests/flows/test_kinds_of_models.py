@@ -1,6 +1,7 @@
 """Spaces, steps, arguments of `fit`, estimators inside others: as scikit-learn's own searches have them."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -336,6 +337,7 @@ def test_a_run_is_what_its_functions_give(runner: Runner) -> None:
     np.testing.assert_array_equal(run.model.predict(run.data), played.model.predict(run.data))
 
 
+BIG = "resources { cpu = 2 }"
 GROUPS = """
 model near: KNeighborsRegressor { n_neighbors in [3, 9] }
 model big: Ridge { alpha in [1, 10], resources { memory = 8GB } }
@@ -356,6 +358,22 @@ def test_resources_of_a_model_change_no_number(tmp_path: Path) -> None:
     for key, values in expected.cv_results.items():
         if not key.endswith("_time"):
             np.testing.assert_array_equal(found.cv_results[key], values, err_msg=key)
+
+
+def test_models_with_resources_may_be_called_like_what_a_flow_has(tmp_path: Path) -> None:
+    names = ("rows", "fits", "data", "model", "tasks")
+    models = "".join(f"model {name}: Ridge {{ alpha = {1 + i}, {BIG} }}\n" for i, name in enumerate(names))
+    played = Rehearsal(tmp_path, f"{SPEC}folds kfold(3)\n{models}").play()
+    assert sorted(played.leaderboard["candidate"]) == sorted(f"{name}-000" for name in names)
+    assert played.fits["error"].isna().all()
+
+
+def test_a_whole_float_is_shown_as_one(tmp_path: Path) -> None:
+    forest = "RandomForestRegressor { n_estimators = 3, max_features in [1, 1.0] }"
+    played = rehearse(tmp_path, f"{SPEC}folds kfold(3)\nmodel f: {forest}\n")
+    settings = {"max_features=1", "max_features=1.0"}
+    assert set(played.leaderboard["settings"]) == settings
+    assert set(pd.read_csv(BytesIO(played.files["leaderboard.csv"]))["settings"]) == settings
 
 
 def test_an_estimator_of_ones_own_need_not_show_that_it_is_fitted(tmp_path: Path) -> None:

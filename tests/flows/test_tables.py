@@ -44,10 +44,12 @@ def exported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Any],
 
 def test_a_level_that_no_row_has_is_no_class(tmp_path: Path) -> None:
     labels = pd.Categorical(np.where(X > 0, "yes", "no"), ["yes", "no", "maybe"])
-    played = play(tmp_path, ROWS.assign(y=labels), CLASSES + "score accuracy, roc_auc\n", task="classification")
-    plain = play(tmp_path, ROWS.assign(y=list(labels)), CLASSES + "score accuracy, roc_auc\n", task="classification")
+    rest = CLASSES + "model xgb: XGBClassifier { n_estimators = 5, max_depth = 2 }\nscore accuracy, f1, roc_auc\n"
+    played = play(tmp_path, ROWS.assign(y=labels), rest, task="classification")
+    plain = play(tmp_path, ROWS.assign(y=list(labels)), rest, task="classification")
     assert played.model.classes_.tolist() == ["no", "yes"]
     assert played.test_scores == plain.test_scores
+    pd.testing.assert_frame_equal(played.leaderboard, plain.leaderboard)
     assert {"confusion-matrix.png", "roc-curve.png"} <= played.files.keys()
     assert played.fits["error"].isna().all()
 
@@ -61,6 +63,10 @@ def test_a_class_that_the_training_rows_lack_is_never_predicted_and_stops_nothin
     assert list(played.test_predicted) == ["a", "b"] or len(played.test_predicted.columns) == 3
     assert "leaderboard.csv" in played.files
     assert 0 <= played.test_scores["accuracy"] <= 1
+    assert np.isnan([played.test_scores["log_loss"], played.baseline_scores["log_loss"]]).all()
+    reason = "neg_log_loss: ValueError: y_true and y_prob contain different number of classes: 3 vs 2"
+    for whose in ("winner", "baseline"):
+        assert f"Of the {whose}, {reason}" in played.files["summary.txt"].decode()
 
 
 @pytest.mark.parametrize(
