@@ -56,6 +56,17 @@ class Reading(NamedTuple):
         return {name: value for name, value in given.items() if value != USUAL[name]}
 
 
+class _Regularity(NamedTuple):
+    """The share of the rows that are alike, if they have several values at all; how many values they have.
+
+    `unquoted` is less than zero by each of the first values that still begins or ends with a quote.
+    """
+
+    alike: float
+    width: int
+    unquoted: int
+
+
 def reading_of(path: Path) -> Reading:
     """Detect how a file is written."""
     with opened(path) as file:
@@ -105,13 +116,15 @@ def _guessed(start: bytes) -> str:
 
 
 def _parsed(path: Path, lines: Sequence[str], encoding: str) -> Reading:
-    """Return the reading that gives most rows the same number of values, and the more values the better."""
-    tried = [(sep, quote, _rows(lines, sep, quote)) for sep in SEPARATORS for quote in QUOTES]
-    best = max(tried, key=lambda one: _regularity(one[2]))
-    sep, quote, rows = best
+    """Return the reading that gives most rows the same number of values, and the more values the better.
+
+    With the wrong quotes there may be even more, since these separate what belongs together: `"Adult, 1 egg"`.
+    """
+    best = [max((_tried(lines, sep, quote) for sep in SEPARATORS), key=lambda one: one[0]) for quote in QUOTES]
+    _, sep, quote, rows = max(best, key=lambda one: (one[0].alike, one[0].unquoted, one[0].width))
     if _width(rows) < 2:
         split = [tuple(re.split(BLANKS, line.strip())) for line in lines if line.strip()]
-        if _width(split) > 1 and _regularity(split)[0] == 1 and _has_numbers(split[1:]):
+        if _width(split) > 1 and _regularity(split).alike == 1 and _has_numbers(split[1:]):
             sep, quote, rows = BLANKS, '"', split
     width = _width(rows)
     first = next((i for i, row in enumerate(rows) if len(row) in (width, width - 1 if i == 0 else width)), 0)
@@ -138,14 +151,19 @@ def _width(rows: Sequence[tuple[str, ...]]) -> int:
     return Counter(map(len, rows)).most_common(1)[0][0] if rows else 0
 
 
-def _regularity(rows: Sequence[tuple[str, ...]]) -> tuple[float, int, int]:
-    """Return the share of the rows that are alike, if they have several values at all; how many; and those unquoted."""
+def _tried(lines: Sequence[str], sep: str, quote: str) -> tuple[_Regularity, str, str, list[tuple[str, ...]]]:
+    rows = _rows(lines, sep, quote)
+    return _regularity(rows), sep, quote, rows
+
+
+def _regularity(rows: Sequence[tuple[str, ...]]) -> _Regularity:
     width = _width(rows)
     if width < 2:
-        return 0.0, 0, 0
+        return _Regularity(0, 0, 0)
     alike = sum(len(row) == width for row in rows) / len(rows)
-    quoted = sum(value[:1] == value[-1:] and value[:1] in QUOTES for row in rows[:100] for value in row)
-    return round(max(alike, 1 - MOST_RAGGED) if alike > 1 - MOST_RAGGED else alike, 2), width, -quoted
+    alike = round(max(alike, 1 - MOST_RAGGED) if alike > 1 - MOST_RAGGED else alike, 2)
+    values = [value.strip() for row in rows[:100] for value in row]
+    return _Regularity(alike, width, -sum(value[:1] in QUOTES or value[-1:] in QUOTES for value in values))
 
 
 def _line_of(lines: Sequence[str], skipped: int, sep: str, quote: str) -> int:

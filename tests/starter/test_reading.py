@@ -44,6 +44,27 @@ def test_single_quotes(tmp_path: Path) -> None:
     assert reading.options == {"quotechar": "'"}
 
 
+@pytest.mark.parametrize(
+    ("line", "options"),
+    [
+        ('A,"Adult, 1 egg",1', {}),
+        ('"A","Adult, 1 egg","1"', {}),
+        ("A,'Adult, 1 egg',1", {"quotechar": "'"}),
+        ("'A';'Adult; 1 egg';'1'", {"sep": ";", "quotechar": "'"}),
+        ("A\t\"Adult, 1 egg, 'Torgersen', 2007\"\t1", {"sep": "\t"}),
+        ('A;"Adult, 1, egg, 2007";1', {"sep": ";"}),
+    ],
+)
+def test_a_separator_within_the_quotes_of_every_row_separates_nothing(
+    tmp_path: Path, line: str, options: dict[str, str]
+) -> None:
+    path, sep = tmp_path / "a.csv", options.get("sep", ",")
+    path.write_text(sep.join(("name", "stage", "n")) + f"\n{line}" * 10 + "\n")
+    reading = reading_of(path)
+    assert (reading.options, reading.header) == (options, ("name", "stage", "n"))
+    assert {(len(row), row[0], row[2]) for row in reading.rows} == {(3, "A", "1")}
+
+
 def test_blanks_separate_where_nothing_else_does(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("a   b  c\n" + " 1.5  2 3\n" * 9)

@@ -4,7 +4,6 @@ Nothing of them is kept here: `make soak` installs the packages (the extra `soak
 """
 
 import csv
-import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -44,7 +43,17 @@ TABLES = {
 }
 """A target for each table."""
 
-REFUSED = re.compile(r"mfc: (?!.*(bug in mfc|Traceback)).+")
+TOO_FEW_ROWS = {
+    "lifelines/datasets/canadian_senators.csv": (
+        "the smallest class of `Political Affiliation at Appointment` has 1 row, too few to split: "
+        "merge it with another, leave its rows out, or choose another --target"
+    ),
+    "statsmodels/datasets/cpunish/cpunish.csv": (
+        "too few rows with a `EXECUTIONS` for a test and folds: 17, and 20 are needed"
+    ),
+}
+"""Tables that are refused, and the reason."""
+
 ODDLY_WRITTEN = ["palmerpenguins/data/penguins.csv", "lifelines/datasets/gbsg2.csv", "lifelines/datasets/lung.csv"]
 WRITINGS: dict[str, Callable[[pd.DataFrame, Path], None]] = {
     "separator and decimal": lambda rows, path: rows.to_csv(path, sep=";", decimal=",", index=False),
@@ -79,23 +88,22 @@ def mfc(folder: Path, *words: str) -> tuple[int, str]:
     return ran.returncode, ran.stdout + ran.stderr
 
 
-def look_at(file: Path, target: str) -> str | None:
-    """Take a first look at a table; return the leaderboard as it is printed, or None if it is refused."""
-    status, said = mfc(file.parent, "init", "table.mf", "--data", file.name, "--target", target)
-    if status:
-        assert REFUSED.match(said), said
-        return None
-    for words in (["check"], ["run", "--quick"]):
-        status, said = mfc(file.parent, *words, "table.mf")
+@pytest.mark.parametrize("name", [name for name in TABLES if name not in TOO_FEW_ROWS])
+def test_a_table_is_looked_at_without_an_edit(tmp_path: Path, name: str) -> None:
+    file = table(name, tmp_path)
+    init = ["init", "table.mf", "--data", file.name, "--target", TABLES[name]]
+    for words in (init, ["check", "table.mf"], ["run", "--quick", "table.mf"]):
+        status, said = mfc(tmp_path, *words)
         assert status == 0, said
     _, _, board = said.partition("The best of ")
-    return board.partition("\n\n")[0]
+    assert "baseline-000" in board.partition("\n\n")[0]
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_a_table_is_looked_at_without_an_edit(tmp_path: Path, name: str) -> None:
-    board = look_at(table(name, tmp_path), TABLES[name])
-    assert board is None or "baseline-000" in board
+@pytest.mark.parametrize("name", TOO_FEW_ROWS)
+def test_a_table_is_refused_with_a_sentence_that_says_why(tmp_path: Path, name: str) -> None:
+    file = table(name, tmp_path)
+    refused = mfc(tmp_path, "init", "table.mf", "--data", file.name, "--target", TABLES[name])
+    assert refused == (2, f"mfc: {TOO_FEW_ROWS[name]}\n")
 
 
 @pytest.fixture(scope="module")
