@@ -116,12 +116,7 @@ def _guessed(start: bytes) -> str:
 
 
 def _parsed(path: Path, lines: Sequence[str], encoding: str) -> Reading:
-    """Return the reading that gives most rows the same number of values, and the more values the better.
-
-    With the wrong quotes there may be even more, since these separate what belongs together: `"Adult, 1 egg"`.
-    """
-    best = [max((_tried(lines, sep, quote) for sep in SEPARATORS), key=lambda one: one[0]) for quote in QUOTES]
-    _, sep, quote, rows = max(best, key=lambda one: (one[0].alike, one[0].unquoted, one[0].width))
+    sep, quote, rows = _separated(lines)
     if _width(rows) < 2:
         split = [tuple(re.split(BLANKS, line.strip())) for line in lines if line.strip()]
         if _width(split) > 1 and _regularity(split).alike == 1 and _has_numbers(split[1:]):
@@ -149,6 +144,15 @@ def _has_numbers(rows: Sequence[tuple[str, ...]]) -> bool:
 def _width(rows: Sequence[tuple[str, ...]]) -> int:
     """Return how many values most rows have."""
     return Counter(map(len, rows)).most_common(1)[0][0] if rows else 0
+
+
+def _separated(lines: Sequence[str]) -> tuple[str, str, list[tuple[str, ...]]]:
+    """Return the reading that gives most rows the same number of values, and the more values the better.
+
+    With the wrong quotes there may be even more, since these separate what belongs together: `"Adult, 1 egg"`.
+    """
+    best = [max((_tried(lines, sep, quote) for sep in SEPARATORS), key=lambda one: one[0]) for quote in QUOTES]
+    return max(best, key=lambda one: (one[0].alike, one[0].unquoted, one[0].width))[1:]
 
 
 def _tried(lines: Sequence[str], sep: str, quote: str) -> tuple[_Regularity, str, str, list[tuple[str, ...]]]:
