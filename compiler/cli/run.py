@@ -50,7 +50,8 @@ def run(words: Sequence[str]) -> int:
     parser.add_argument("--force", action="store_true", help="replace a flow that was edited by hand")
     parser.add_argument("--quick", action="store_true", help=f"a first look: {quick_limits()}; replaces nothing")
     parser.add_argument("spec", metavar="SPEC", help="a specification, a `.mf` file")
-    parser.add_argument("options", nargs=REMAINDER, metavar="OPTION", help="options for the flow's `run`")
+    options = parser.add_argument("options", nargs=REMAINDER, metavar="OPTION", help="options for the flow's `run`")
+    options.required = False  # argparse would ask for them where the specification is missing
     arguments = parser.parse(words)
     if arguments.spec == "-":
         parser.error("cannot run the standard input: compile it with -o FILE first")

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from ..diagnostics.render.text import Style
 
 
+TABLES = (".csv", ".tsv", ".parquet")
+"""How the names of files end that are no specifications."""
+
+
 class Examined(NamedTuple):
     """The specifications that could be read, checked, and the exit status that follows."""
 
@@ -58,11 +62,26 @@ def read(name: str) -> Source:
 
 def read_text(name: str) -> Source:
     """Return the content of a file, or of the standard input for `-`; it may be empty."""
+    if name.endswith(TABLES):
+        message = f"`{name}` is a table, not a specification; `mfc init --data` writes one for it"
+        raise CommandError(message)
     try:
         return Source(STDIN, _standard_input()) if name == "-" else read_included(name)
     except (OSError, ValueError) as error:
-        message = f"cannot read `{name}`: {why_unread(error)}"
+        meant = _similar(name) if isinstance(error, FileNotFoundError) else None
+        message = f"cannot read `{name}`: {why_unread(error)}{f'; {meant}' if meant else ''}"
         raise CommandError(message) from error
+
+
+def _similar(name: str) -> str | None:
+    """Ask for the specifications beside a missing file that have nearly its name, if there are any."""
+    from pathlib import Path
+
+    from ..diagnostics.suggest import asked, suggestions
+
+    path = Path(name)
+    near = suggestions(path.stem, [one.stem for one in path.parent.glob("*.mf")])
+    return asked(str(path.with_name(f"{stem}.mf")) for stem in near)
 
 
 def read_included(name: str) -> Source:

@@ -251,7 +251,7 @@ def _parameters(plan: Plan) -> list[str]:
     elif data_default(plan):
         lines.append('data_path = Parameter("data", default=DATA, help="The file to read")')
     fits = plan.run.fits_per_task or 0
-    shown = "Fits of a task" + ("" if fits else "; 0: see `share_out`")
+    shown = "Fits per task" + ("" if fits else "; 0: see `share_out`")
     return [*lines, f"fits_per_task = Parameter('fits_per_task', default={fits}, help={shown!r})"]
 
 

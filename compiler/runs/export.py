@@ -122,6 +122,11 @@ def _cell(value: object) -> str:
     return str(value).translate(CELL_BREAKERS)
 
 
+def _number(value: float) -> str:
+    """Format a score: with four digits, those before the point complete."""
+    return f"{value:,.0f}" if 1e4 <= abs(value) < 1e7 else f"{value:.4g}"
+
+
 def _members(final: Final) -> dict[str, Any]:
     """Return what the card says of an ensemble: its members with their weights, and who combines them."""
     made, lost = final.ensemble, final.lost
@@ -150,8 +155,8 @@ def _facts(run: Run, final: Final) -> dict[str, Any]:
         "classes": [(_cell(label), *counted) for label, *counted in class_balance(data, final.target, final.model)],
         "settings": [(name, _cell(value)) for name, value in final.settings.items()],
         **_members(final),
-        "scores": [(name, f"{value:.4g}", f"{baseline[name]:.4g}") for name, value in scores.items()],
-        "interval": f"{interval[0]:.4g} to {interval[1]:.4g}" if interval else "",
+        "scores": [(name, _number(value), _number(baseline[name])) for name, value in scores.items()],
+        "interval": f"{_number(interval[0])} to {_number(interval[1])}" if interval else "",
         "threshold": {name: _cell(value) for name, value in threshold.items()},
         "digest": artifact(run, "start", "spec_digest"),
     }

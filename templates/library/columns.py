@@ -21,8 +21,9 @@ def with_names(data: pd.DataFrame, where: str, needed: Iterable[str]) -> pd.Data
     problems = [f"{n} columns called {name!r}" for name, n in Counter(names).items() if n > 1]
     for column in needed:
         if column not in names:
-            [nearest] = get_close_matches(column, names, n=1, cutoff=0) or ["none"]
-            problems.append(f"no column {column!r}, the nearest name is {nearest!r}")
+            near = get_close_matches(column, names, n=1, cutoff=0.5)
+            hint = f", the nearest name is {near[0]!r}" if near else ""
+            problems.append(f"no column {column!r}{hint}")
     if problems:
         message = f"{where}: {'; '.join(problems)}"
         raise ValueError(message)

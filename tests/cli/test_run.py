@@ -171,7 +171,7 @@ def test_a_run_that_dies_ends_with_the_reason_in_one_line(tmp_path: Path) -> Non
         (["wrong.mf"], 1, "error[MF203]"),
         (["missing.mf"], 2, "cannot read `missing.mf`"),
         (["-"], 2, "cannot run the standard input"),
-        ([], 2, "the following arguments are required: SPEC"),
+        ([], 2, "the following arguments are required: SPEC; see"),
     ],
 )
 def test_what_cannot_be_run_is_a_complaint(

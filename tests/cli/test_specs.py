@@ -34,6 +34,9 @@ def test_what_is_no_specification_is_refused(specs: Path, content: bytes, compla
     [
         ("missing.mf", "cannot read `missing.mf`: no such file"),
         ("missing/x.mf", "cannot read `missing/x.mf`: no such file"),
+        ("goood.mf", "cannot read `goood.mf`: no such file; did you mean `good.mf`?"),
+        ("good", "cannot read `good`: no such file; did you mean `good.mf`?"),
+        ("rows.csv", "`rows.csv` is a table, not a specification; `mfc init --data` writes one for it"),
         (".", "cannot read `.`: it is a directory"),
         ("good.mf/x.mf", "cannot read `good.mf/x.mf`: not a directory"),
         ("x" * 5_000, f"cannot read `{'x' * 5_000}`: file name too long"),

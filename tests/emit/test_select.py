@@ -37,7 +37,7 @@ def test_models_with_machines_of_their_own_train_in_steps_of_their_own() -> None
 def test_the_parameters_of_the_flow() -> None:
     assert selected().parameters == [
         "rows = Parameter('rows', default=300, help='Rows to mock')",
-        "fits_per_task = Parameter('fits_per_task', default=0, help='Fits of a task; 0: see `share_out`')",
+        "fits_per_task = Parameter('fits_per_task', default=0, help='Fits per task; 0: see `share_out`')",
     ]
     assert any('Parameter("data", default=DATA' in line for line in selected(VARIANTS["timed"]).parameters)
     assert "default=2" in selected(PLAN._replace(run=PLAN.run._replace(fits_per_task=2))).parameters[-1]

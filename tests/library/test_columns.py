@@ -21,6 +21,11 @@ def test_every_missing_column_is_named_with_the_nearest_name() -> None:
     )
 
 
+def test_a_name_that_is_like_no_other_is_not_likened_to_one() -> None:
+    with pytest.raises(ValueError, match=r"x\.csv: no column 'garage'$"):
+        with_names(DATA, "x.csv", ["garage"])
+
+
 def test_two_columns_of_one_name_are_refused() -> None:
     with pytest.raises(ValueError, match=r"x: 2 columns called '4'$"):
         with_names(DATA.assign(**{"4": 5}), "x", [])
