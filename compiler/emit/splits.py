@@ -77,7 +77,7 @@ def hold_back(plan: Plan) -> Body:
     lines = []
     if plan.task == "classification":
         codes = 'rows[TARGET].astype("category").cat.codes'
-        lines.append("# What stops early is given validation rows with the classes as 0, 1, …")
+        lines.append("# The classes as 0, 1, …, which every library accepts in validation rows.")
         lines.append(f"rows = rows.assign(**{{TARGET: {codes}}})")
     if plan.data.group is not None and plan.data.time is None:
         splitter = calls(scope.name("sklearn.model_selection.GroupShuffleSplit"), "1", size, seed)
