@@ -29,7 +29,7 @@ class DataSourceFacts(NamedTuple):
 
 
 OF_AMOUNTS = ("currency", "decimal", "thousands")
-"""The options of a file that say how amounts of money, and numbers with a mark between thousands, are written."""
+"""The options of a file that say how numbers and amounts of money are written."""
 
 OF_THE_FLOW = frozenset(("currency", "thousands"))
 """Those of them that pandas is not told of."""
@@ -53,13 +53,14 @@ DATA_SOURCES: Mapping[str, DataSourceFacts] = {
 def parted(options: Mapping[str, Value]) -> tuple[dict[str, Any], dict[str, Value]]:
     """Return what pandas is told of a file, and how the numbers are written that pandas takes for text.
 
-    Pandas is not told of `thousands`: it drops the mark wherever it stands, and makes a number of the date 06.05.2022.
+    These are amounts of money, and numbers beside words. Pandas is not told of `thousands`: it drops the mark wherever
+    it stands, and makes a number of the date 06.05.2022.
     """
     for_pandas: dict[str, Any] = {name: value for name, value in options.items() if name not in OF_THE_FLOW}
     if _is_for_python(for_pandas):
         for_pandas["engine"] = "python"
     of_amounts = {name: options[name] for name in OF_AMOUNTS if name in options}
-    return for_pandas, of_amounts if of_amounts.keys() & OF_THE_FLOW else {}
+    return for_pandas, of_amounts
 
 
 def _is_for_python(options: Mapping[str, Value]) -> bool:

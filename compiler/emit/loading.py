@@ -78,7 +78,7 @@ def read_options(plan: Plan) -> Mapping[str, str]:
 
 
 def constants_of(options: Mapping[str, Value]) -> Mapping[str, str]:
-    """Return what pandas is told of a file, and what the flow itself has to know of amounts of money, if anything."""
+    """Return what pandas is told of a file, and the flow itself of how numbers are written, if anything."""
     return {
         constant: f"{{{', '.join(f'{name!r}: {source(value)}' for name, value in given.items())}}}"
         for constant, given in zip(("READING", "AMOUNTS"), parted(options), strict=True)

@@ -78,7 +78,7 @@ def hold_back(plan: Plan) -> Body:
     if plan.task == "classification":
         codes = 'rows[TARGET].astype("category").cat.codes'
         lines.append("# The classes as 0, 1, …, which every library accepts in validation rows.")
-        lines.append(f"rows = rows.assign(**{{TARGET: {codes}}})")
+        lines += ["rows = rows.copy(deep=False)", f"rows[TARGET] = {codes}"]
     if plan.data.group is not None and plan.data.time is None:
         splitter = calls(scope.name("sklearn.model_selection.GroupShuffleSplit"), "1", size, seed)
         lines.append(f"[parts] = {splitter}.split(rows, groups=rows[GROUP])")

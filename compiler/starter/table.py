@@ -141,8 +141,10 @@ def _read(path: Path, kind: Literal["csv", "parquet"], options: Mapping[str, Any
 
 def _without_unused_levels(data: pd.DataFrame) -> pd.DataFrame:
     """Leave out the levels of categories that no row has."""
-    categories = data.select_dtypes("category").columns
-    return data.assign(**{name: data[name].cat.remove_unused_categories() for name in categories})
+    data = data.copy(deep=False)
+    for name in data.select_dtypes("category"):
+        data[name] = data[name].cat.remove_unused_categories()
+    return data
 
 
 def _positive(counts: pd.Series[int] | None) -> str | int | float | bool | None:

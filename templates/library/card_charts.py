@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 MOST_CHARTS = 8
 MOST_POINTS = 100
+MOST_WRITTEN = 1e6  # with all of its digits
 
 
 def charts(flow: Any) -> Iterator[Any]:
@@ -35,8 +36,10 @@ def points_of(flow: Any) -> dict[tuple[str, str], list[dict[str, Any]]]:
 
     name = next(iter(SCORES)).removeprefix("neg_")
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    board = flow.leaderboard[["candidate", "model", "settings", name]].dropna(subset=name)
-    for candidate, model, settings, score in board.itertuples(index=False):
+    board = flow.leaderboard[["candidate", "model", "settings", name]]
+    for candidate, model, settings, score in board[board[name].map(isfinite)].itertuples(
+        index=False
+    ):
         point = {"candidate": candidate, "settings": settings[:100], "score": score}
         point |= {"winner": candidate == flow.winner}
         for setting, value in flow.candidates.get(candidate, {}).items():
@@ -66,7 +69,8 @@ def encoding(setting: str, values: list[float]) -> dict[str, Any]:
     plain = {"zero": False, "nice": False, "padding": 10}
     scale = {"type": "log", "nice": False, "padding": 10} if is_log(values) else plain
     whole = sorted({value for value in values if value.is_integer()})
-    axis = {"values": whole, "format": "d"} if {*whole} == {*values} and len(whole) < 10 else {}
+    few = {*whole} == {*values} and len(whole) < 10 and max(map(abs, whole)) < MOST_WRITTEN
+    axis = {"values": whole, "format": "d"} if few else {}
     number, colour = {"type": "quantitative"}, {"test": "datum.winner", "value": "#f28e2b"}
     hover = [{"field": "candidate"}, {"field": "score", "format": ".5g"}, {"field": "settings"}]
     return {

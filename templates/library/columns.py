@@ -34,7 +34,9 @@ def check_values(data: pd.DataFrame, where: str, least: Any = None) -> None:
     """Stop if a required value is missing or too small, or if all targets are equal."""
     targets = [TARGET] if isinstance(TARGET, str) else TARGET
     problems = [] if {*data.columns} - {*APART} else ["no column to learn from"]
-    for name in APART:
+    if data.empty:
+        problems = ["no rows"]
+    for name in APART if len(data) else ():
         column = data[name]
         bad = column.isna()
         if least and name in least:

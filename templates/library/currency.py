@@ -20,16 +20,31 @@ def amounts_in(
     data: pd.DataFrame, kinds: dict[str, str], currency: str = "", **marks: str
 ) -> pd.DataFrame:
     """Read amounts in columns of numbers, and in unknown ones if all are amounts, some marked."""
-    amount_of, columns = amount_reader(currency, **marks), {}
+    amount_of, read = amount_reader(currency, **marks), data.copy(deep=False)
     for name, column in data.items():
-        kind = kinds.get(str(name))
-        if column.dtype in (object, "str") and kind in ("number", "level", None):
+        kind = kinds.get(str(name), "amount")
+        if column.dtype in (object, "str") and kind in ("number", "level", "amount"):
             made = column.astype(object).map(amount_of, na_action="ignore").astype(float)
             odd = made.isna() & column.notna()
+            if kind == "number":
+                check_points(column[odd], **marks)
             marked = has_one_of([currency.strip(), marks.get("thousands")], column)
-            if kind or (marked and not odd.any()):
-                columns[str(name)] = made.astype(object).where(~odd, column) if odd.any() else made
-    return data.assign(**columns)
+            if kind != "amount" or (marked and not odd.any()):
+                read[name] = made.astype(object).where(~odd, column) if odd.any() else made
+    return read
+
+
+def check_points(odd: pd.Series, decimal: str = ".", thousands: str = "") -> None:
+    """Stop at a number with a decimal point if that is not how the file writes numbers."""
+    import pandas as pd
+
+    for row, value in odd.items():
+        with_point = decimal != "." and isinstance(value, str) and "." in value
+        if with_point and pd.notna(pd.to_numeric(value, errors="coerce")):
+            where = f"{value!r} in row {row} of {odd.name!r}"
+            message = f"{where} is not a number with {decimal!r} before its decimals"
+            advice = "" if thousands else '; does it need `thousands = "."`?'
+            raise ValueError(message + advice)
 
 
 def has_one_of(marks: list[str | None], column: pd.Series) -> bool:

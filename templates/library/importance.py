@@ -39,7 +39,8 @@ def importances(model: Any, rows: pd.DataFrame, seed: int) -> pd.DataFrame:
         for name in falls.index:
             if perf_counter() > end:
                 break
-            shuffled = rows.assign(**{name: rows[name].iloc[order].array})
+            shuffled = rows.copy(deep=False)
+            shuffled[name] = rows[name].iloc[order].array
             falls.loc[name, repeat] = score - first_score(model, shuffled)
     best_first = falls.mean(axis=1).sort_values(ascending=False, kind="stable").index
     return falls.loc[best_first]

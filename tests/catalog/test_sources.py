@@ -37,19 +37,14 @@ def test_pandas_is_told_nothing_of_money_and_thousands() -> None:
     for mark in ".", "'", "\u00a0":
         assert parted({"thousands": mark}) == ({}, {"thousands": mark})
     assert parted({"currency": "€"}) == ({}, {"currency": "€"})
-    assert parted({"sep": ";", "decimal": ","}) == ({"sep": ";", "decimal": ","}, {})
+    assert parted({"sep": ";", "decimal": ","}) == ({"sep": ";", "decimal": ","}, {"decimal": ","})
     assert SOURCES["csv"].arguments.keys() >= set(OF_AMOUNTS)
 
 
 def test_pandas_reads_in_python_what_its_reader_in_c_refuses_or_mistakes() -> None:
     for plain in {"sep": "\t"}, {"sep": r"\s+"}, {"encoding": "utf-16", "na_values": ["--", 9]}:
         assert parted(plain) == (plain, {})
-    for odd in (
-        {"sep": "::"},
-        {"sep": "§"},
-        {"comment": "§"},
-        {"decimal": "\u066b"},
-        {"quotechar": "«"},
-    ):
-        assert parted(odd) == ({**odd, "engine": "python"}, {})
+    marks = {"comment": "§", "decimal": "\u066b", "quotechar": "«", "sep": "§"}
+    for odd in [{"sep": "::"}, *({name: mark} for name, mark in marks.items())]:
+        assert parted(odd)[0] == {**odd, "engine": "python"}
         assert parted(parted(odd)[0]) == parted(odd)

@@ -40,7 +40,11 @@ def test_a_file_is_read_as_it_is_written() -> None:
     options = (("sep", ";"), ("decimal", ","), ("na_values", ["?", -9]), ("skiprows", 2))
     plan = csv(source=DataFile("a.csv", options))
     assert lines(plan)[0] == "data = pd.read_csv(path, low_memory=False, **READING)"
-    assert read_options(plan) == {"READING": "{'sep': ';', 'decimal': ',', 'na_values': ['?', -9], 'skiprows': 2}"}
+    assert read_options(plan) == {
+        "READING": "{'sep': ';', 'decimal': ',', 'na_values': ['?', -9], 'skiprows': 2}",
+        "AMOUNTS": "{'decimal': ','}",
+    }
+    assert 'data = amounts_in(data, dict.fromkeys([TARGET], "number"), **AMOUNTS)' in lines(plan)
     several = csv(source=DataFile("a.csv", (("sep", "::"),)))
     assert lines(several)[0] == "data = pd.read_csv(path, **READING)"
     assert read_options(several) == {"READING": "{'sep': '::', 'engine': 'python'}"}

@@ -65,9 +65,10 @@ def test_rows_are_held_back_as_the_rows_ask_for() -> None:
     assert back(VARIANTS["timed"])[-1] == "return train_test_split(rows, test_size=0.2, shuffle=False)"
     assert back(VARIANTS["grouped"])[0].endswith(".split(rows, groups=rows[GROUP])")
     classes = VARIANTS["classification"]._replace(models=(GBM,))
-    comment, codes, split = back(classes)
+    comment, copied, codes, split = back(classes)
     assert comment.startswith("# The classes as 0, 1, …")
-    assert codes == 'rows = rows.assign(**{TARGET: rows[TARGET].astype("category").cat.codes})'
+    assert copied == "rows = rows.copy(deep=False)"
+    assert codes == 'rows[TARGET] = rows[TARGET].astype("category").cat.codes'
     assert split.endswith("stratify=rows[TARGET])")
 
 

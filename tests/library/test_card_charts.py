@@ -15,6 +15,12 @@ def test_a_point_is_a_candidate_with_a_score_and_a_number() -> None:
     assert found["ridge", "alpha"][0]["settings"].startswith("{'alpha': 0.1")
 
 
+def test_a_score_that_is_not_finite_is_no_point_because_json_has_none() -> None:
+    flow = played(CANDIDATES | {"ridge-003": {"alpha": 100}})
+    flow.leaderboard.loc[flow.leaderboard["candidate"] == "ridge-003", "r2"] = float("-inf")
+    assert [one["value"] for one in points_of(flow)["ridge", "alpha"]] == [0.1, 10.0]
+
+
 def test_there_is_a_chart_of_each_setting() -> None:
     shown = [type(one).__name__ for one in charts(played(CANDIDATES))]
     assert shown == ["Markdown", "Markdown", "VegaChart", "VegaChart"]
@@ -50,7 +56,13 @@ def test_an_axis_is_logarithmic_where_the_numbers_are(values: list[float], log: 
 
 @pytest.mark.parametrize(
     ("values", "shown"),
-    [([3.0, 2.0, 3.0], {"values": [2, 3], "format": "d"}), ([0.5, 2.0], {}), (list(map(float, range(30))), {})],
+    [
+        ([3.0, 2.0, 3.0], {"values": [2, 3], "format": "d"}),
+        ([-5.0, 0.0], {"values": [-5, 0], "format": "d"}),
+        ([0.5, 2.0], {}),
+        ([1.0, 1e300], {}),
+        (list(map(float, range(30))), {}),
+    ],
 )
 def test_few_whole_numbers_are_on_the_axis_and_no_others(values: list[float], shown: dict[str, object]) -> None:
     made = chart("depth of tree", "depth", [{"value": value, "score": 1.0} for value in values])

@@ -38,6 +38,12 @@ def roles(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("roles")
+def test_there_are_rows() -> None:
+    with pytest.raises(ValueError, match=r"^x: no rows$"):
+        check_values(pd.DataFrame({"price": [], "weight": [], "x": []}), "x", {"weight": 0})
+
+
+@pytest.mark.usefixtures("roles")
 @pytest.mark.parametrize(
     ("values", "said"),
     [

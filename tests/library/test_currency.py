@@ -109,6 +109,33 @@ def test_in_a_column_of_numbers_only_what_is_odd_stays():
     assert read("$5", "$6", kinds={"x": "%d/%m/%Y"}).tolist() == ["$5", "$6"]
 
 
+def test_without_a_sign_numbers_among_words_are_read_as_the_file_writes_them():
+    marks = {"currency": "", "decimal": ",", "thousands": "."}
+    assert read("1.000", "1,5", "new", kinds={"x": "level"}, **marks).tolist() == [1000.0, 1.5, "new"]
+    assert read("1.000", "1,5", kinds={"x": "text"}, **marks).tolist() == ["1.000", "1,5"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "marks", "said"),
+    [
+        (["999", "1.234"], {}, "'1.234' in row 1 of 'x' is not a number with ',' before its decimals; does it need"),
+        (["€5", "12.5"], {"thousands": ".", "currency": "€"}, "'12.5' in row 1 of 'x' is not a number with ',' .*als$"),
+    ],
+)
+def test_a_point_is_not_taken_for_what_is_before_decimals(texts, marks, said):
+    marks = {"currency": "", "decimal": ",", "thousands": ""} | marks
+    with pytest.raises(ValueError, match=said):
+        read(*texts, kinds={"x": "number"}, **marks)
+    read("999", "n.a.", Decimal("1.5"), 1.5, None, kinds={"x": "number"}, **marks)
+    read(*texts, **marks)
+
+
+def test_a_column_may_have_any_name():
+    data = pd.DataFrame({"self": ["$5"], 7: ["$6"]})
+    assert amounts_in(data, {}, "$").to_dict("list") == {"self": [5.0], 7: [6.0]}
+    assert data["self"].tolist() == ["$5"]
+
+
 def test_a_table_without_rows_stays_one():
     assert amounts_in(pd.DataFrame({"x": []}, dtype=str), {"x": "number"}, **DOLLARS).shape == (0, 1)
 

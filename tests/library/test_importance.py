@@ -66,6 +66,13 @@ def test_columns_that_a_model_ignores_have_no_importance_and_columns_may_be_of_a
     assert (found.drop(index="a") == 0).all(axis=None)
 
 
+def test_a_column_may_have_any_name() -> None:
+    renamed = ROWS.rename(columns={"a": "self"})
+    model = Ridge(alpha=30).fit(renamed[["self", "b"]], renamed["target"])
+    found = importances(model, renamed, 5).rename(index={"self": "a"})
+    pd.testing.assert_frame_equal(found, importances(MODEL, ROWS, 5))
+
+
 def test_it_stops_in_time_after_whole_rounds_first(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = count()
     monkeypatch.setattr(importance, "SECONDS", 8)

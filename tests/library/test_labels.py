@@ -12,3 +12,8 @@ def test_of_two_values_the_second_in_order_is_one(monkeypatch: pytest.MonkeyPatc
     assert data["large"].tolist() == ["yes", "no"]
     with pytest.raises(ValueError, match="3 different values in 'large', and a label has two"):
         labels.code_labels(pd.DataFrame({"large": list("abc"), "odd": 0, "code": 0}))
+
+
+def test_a_label_may_have_any_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(labels, "TARGET", ["self"])
+    assert labels.code_labels(pd.DataFrame({"self": ["yes", "no"]})).to_dict("list") == {"self": [1, 0]}
