@@ -1,6 +1,9 @@
 """The size of a study that ends within about two minutes on two cores, from a rough table of costs.
 
-Measured on one slow core: seconds for a million values of the table, that is, rows times columns.
+Measured on one slow core: seconds for a million values of the table, that is, rows times columns. On faster cores whole
+studies of tables of 11 columns and 1,000 to 100,000 rows take 33 to 65 seconds of processor time, of the 240 that two
+cores have. The costs err on the safe side, because fits of large tables are cheaper and the starts of tasks are not
+counted.
 """
 
 from __future__ import annotations
