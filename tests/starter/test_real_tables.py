@@ -54,7 +54,12 @@ TOO_FEW_ROWS = {
 }
 """Tables that are refused, and the reason."""
 
-ODDLY_WRITTEN = ["palmerpenguins/data/penguins.csv", "lifelines/datasets/gbsg2.csv", "lifelines/datasets/lung.csv"]
+ODDLY_WRITTEN = [
+    "palmerpenguins/data/penguins.csv",
+    "palmerpenguins/data/penguins-raw.csv",
+    "lifelines/datasets/gbsg2.csv",
+    "lifelines/datasets/lung.csv",
+]
 WRITINGS: dict[str, Callable[[pd.DataFrame, Path], None]] = {
     "separator and decimal": lambda rows, path: rows.to_csv(path, sep=";", decimal=",", index=False),
     "tabs and UTF-16": lambda rows, path: rows.to_csv(path, sep="\t", encoding="utf-16", index=False),
