@@ -21,9 +21,8 @@ def with_names(data: pd.DataFrame, where: str, needed: Iterable[str]) -> pd.Data
     problems = [f"{n} columns called {name!r}" for name, n in Counter(names).items() if n > 1]
     for column in needed:
         if column not in names:
-            near = get_close_matches(column, names, n=1, cutoff=0.5)
-            hint = f", the nearest name is {near[0]!r}" if near else ""
-            problems.append(f"no column {column!r}{hint}")
+            near = map(repr, get_close_matches(column, names, n=1, cutoff=0.5))
+            problems.append(", the nearest name is ".join([f"no column {column!r}", *near]))
     if problems:
         message = f"{where}: {'; '.join(problems)}"
         raise ValueError(message)

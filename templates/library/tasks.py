@@ -12,9 +12,8 @@ from .candidates import model_of
 def share_out(candidates: Any, n_folds: int, fits_per_task: int, step: Any, first: Any = ()) -> Any:
     """Group the fits, each a candidate and a fold, into tasks of one model; `first` are in front.
 
-    With 0 fits per task, a task has the folds of one candidate. On this machine, where starting a
-    task takes seconds, there are about two tasks per core and model, each of at most 1,000 fits;
-    the last quarter of the fits goes into small ones.
+    With 0 fits per task: the folds of a candidate; on this machine, as starting takes seconds, two
+    tasks per core and model or so, of at most 1,000 fits, the last quarter of them in small ones.
     """
     here = {"batch", "kubernetes"}.isdisjoint(decorator.name for decorator in step.decorators)
     in_turn = sorted(candidates, key=lambda name: [*first, model_of(name)].index(model_of(name)))
