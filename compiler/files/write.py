@@ -74,7 +74,8 @@ def failures_named(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        message = f"cannot write `{path}`: there is no directory `{path.parent}`"
+        folder = path.resolve().parent if path.is_symlink() else path.parent
+        message = f"cannot write `{path}`: there is no directory `{folder}`"
         raise WriteError(message) from error
     except FileExistsError as error:
         message = f"`{path}` exists; name another file, or move it away"

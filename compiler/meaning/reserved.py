@@ -41,8 +41,8 @@ candidate failed fold folds iterations model n_fitting n_scoring p_holm params p
 LEADERBOARD = frozenset(BOARD.split())
 """Columns of the leaderboard and of the results, among which those of the scores stand."""
 
-LEADERBOARD_SUFFIXES = ("_sem", "_low", "_high")
-"""End the columns of a score's standard error and of the ends of its interval."""
+LEADERBOARD_SUFFIXES = ("_sem", "_low", "_high", "_so_far")
+"""End the columns of a score's standard error, of the ends of its interval, and of its mean over the folds so far."""
 
 
 MODULE = "AFTER BaseEstimator FOLD FlowSpec GRACE GROUP RACE SEED TIME"

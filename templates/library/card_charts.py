@@ -68,17 +68,22 @@ def encoding(setting: str, values: list[float]) -> dict[str, Any]:
     [score, *_] = SCORES.values()
     plain = {"zero": False, "nice": False, "padding": 10}
     scale = {"type": "log", "nice": False, "padding": 10} if is_log(values) else plain
-    whole = sorted({value for value in values if value.is_integer()})
-    few = {*whole} == {*values} and len(whole) < 10 and max(map(abs, whole)) < MOST_WRITTEN
-    axis = {"values": whole, "format": "d"} if few else {}
-    number, colour = {"type": "quantitative"}, {"test": "datum.winner", "value": "#f28e2b"}
+    across = {"scale": scale, "axis": axis_of(values), "type": "quantitative"}
+    colour = {"test": "datum.winner", "value": "#f28e2b"}
     hover = [{"field": "candidate"}, {"field": "score", "format": ".5g"}, {"field": "settings"}]
     return {
-        "x": {"field": "value", "title": setting, "scale": scale, "axis": axis, **number},
-        "y": {"field": "score", "title": score, "scale": plain, **number},
+        "x": {"field": "value", "title": setting, **across},
+        "y": {"field": "score", "title": score, "scale": plain, "type": "quantitative"},
         "color": {"condition": colour, "value": "#4c78a8"},
         "tooltip": [{**one, "type": "nominal"} for one in hover],
     }
+
+
+def axis_of(values: list[float]) -> dict[str, Any]:
+    """Return an axis with the values themselves, if they are few and whole numbers."""
+    few = sorted({*values})
+    short = all(value.is_integer() and abs(value) < MOST_WRITTEN for value in few)
+    return {"values": few, "format": "d"} if short and len(few) < 10 else {}
 
 
 def is_log(values: list[float]) -> bool:

@@ -20,18 +20,23 @@ def amounts_in(
     data: pd.DataFrame, kinds: dict[str, str], currency: str = "", **marks: str
 ) -> pd.DataFrame:
     """Read amounts in columns of numbers, and in unknown ones if all are amounts, some marked."""
-    amount_of, read = amount_reader(currency, **marks), data.copy(deep=False)
+    amount_of, signs = amount_reader(currency, **marks), [currency.strip(), marks.get("thousands")]
+    read = data.copy(deep=False)
     for name, column in data.items():
         kind = kinds.get(str(name), "amount")
         if column.dtype in (object, "str") and kind in ("number", "level", "amount"):
-            made = column.astype(object).map(amount_of, na_action="ignore").astype(float)
-            odd = made.isna() & column.notna()
+            made, odd = amounts_and_rest(column, amount_of)
             if kind == "number":
                 check_points(column[odd], **marks)
-            marked = has_one_of([currency.strip(), marks.get("thousands")], column)
-            if kind != "amount" or (marked and not odd.any()):
+            if kind != "amount" or (not odd.any() and has_one_of(signs, column)):
                 read[name] = made.astype(object).where(~odd, column) if odd.any() else made
     return read
+
+
+def amounts_and_rest(column: pd.Series, amount_of: Any) -> tuple[pd.Series, pd.Series]:
+    """Return the amounts in a column, and where it has something else."""
+    made = column.astype(object).map(amount_of, na_action="ignore").astype(float)
+    return made, made.isna() & column.notna()
 
 
 def check_points(odd: pd.Series, decimal: str = ".", thousands: str = "") -> None:

@@ -66,6 +66,12 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     assert outside.read_text() == "old"
 
 
+def test_the_directory_that_a_link_leads_to_is_named(tmp_path: Path) -> None:
+    (tmp_path / "flow.py").symlink_to("nowhere/flow.py")
+    with pytest.raises(WriteError, match=r"cannot write `.*flow\.py`: there is no directory `.*/nowhere`"):
+        replace({tmp_path / "flow.py": "new"})
+
+
 def test_a_folder_may_be_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "real")

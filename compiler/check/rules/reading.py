@@ -19,6 +19,7 @@ from ...syntax.tree import DataDeclaration
 if TYPE_CHECKING:
     from ...diagnostics.findings import Report
     from ...meaning.outline import Outline
+    from ...source import Span
     from ...syntax.tree import CallArgument
 
 ONE_CHARACTER = ("decimal", "thousands", "quotechar", "comment")
@@ -60,12 +61,7 @@ def reading(outline: Outline, report: Report) -> None:
 def _check_characters(name: str, value: str, argument: CallArgument, report: Report) -> None:
     span = argument.value.span
     if name == "encoding":
-        try:
-            "".encode(value)
-        except (LookupError, ValueError):
-            help_ = did_you_mean(value, {*aliases, *aliases.values()})
-            label = 'expected a name such as "utf-8" or "cp1252"'
-            report(Diagnostic(OUT_OF_RANGE, span, f"Python has no text encoding `{value}`", label, help_))
+        _check_encoding(value, span, report)
     elif name in ONE_CHARACTER and len(value) != 1:
         report(Diagnostic(OUT_OF_RANGE, span, f"`{name}` of `csv` must be one character", "expected one character"))
     elif name in ("sep", "currency") and not (value if name == "sep" else value.strip()):
@@ -79,13 +75,22 @@ def _check_characters(name: str, value: str, argument: CallArgument, report: Rep
         report(Diagnostic(OUT_OF_RANGE, span, message, "expected a regular expression", help_))
 
 
+def _check_encoding(value: str, span: Span, report: Report) -> None:
+    try:
+        "".encode(value)
+    except (LookupError, ValueError):
+        help_ = did_you_mean(value, {*aliases, *aliases.values()})
+        label = 'expected a name such as "utf-8" or "cp1252"'
+        report(Diagnostic(OUT_OF_RANGE, span, f"Python has no text encoding `{value}`", label, help_))
+
+
 def _of_pattern(pattern: str) -> str | None:
     """Return what is wrong with a regular expression that separates values, if anything."""
     try:
         found = re.compile(pattern)
     except re.error as error:
-        return f"is none: {error}"
-    return "matches where nothing is" if found.match("") else None
+        return f"is not a valid one: {error}"
+    return "matches the empty string" if found.match("") else None
 
 
 def _check_apart(options: dict[str, str], given: dict[str, CallArgument], report: Report) -> None:

@@ -78,9 +78,12 @@ def _check_scorer(path: Path, outline: Outline, report: Report) -> None:
 
 
 def _check_own(path: Path, report: Report) -> None:
-    """Check that the name of a user's scorer is not already a column of the leaderboard."""
+    """Check that the name of a user's scorer can be used, and is not already a column of the leaderboard."""
     name = path.parts[-1]
-    if name in LEADERBOARD or name.endswith(LEADERBOARD_SUFFIXES):
+    if name == "self":
+        message = "scikit-learn does not support a scorer called `self`"
+        report(Diagnostic(RESERVED_NAME, path.span, message, "give the scorer another name"))
+    if name.removeprefix("neg_") in LEADERBOARD or name.endswith(LEADERBOARD_SUFFIXES):
         message = f"the scorer `{name}` has the name of a column of the leaderboard"
         report(Diagnostic(RESERVED_NAME, path.span, message, "give the scorer another name"))
 

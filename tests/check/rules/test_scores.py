@@ -72,8 +72,10 @@ def test_every_alias_is_of_a_scorer_that_there_is() -> None:
     assert not set(ALIASES) & set(names)
 
 
-@pytest.mark.parametrize("name", ["settings", "candidate", "place", "model", "r2_sem"])
-def test_a_scorer_is_not_called_like_a_column_of_the_leaderboard(name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["settings", "candidate", "place", "model", "neg_place", "r2_sem", "r2_so_far", "self"]
+)
+def test_the_name_of_a_scorer_is_free(name: str) -> None:
     assert findings(f"score r2, sc.{name}") == [("MF211", f"sc.{name}")]
 
 
