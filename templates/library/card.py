@@ -51,9 +51,8 @@ def pictures(images: dict[str, bytes]) -> Iterator[Any]:
         smaller, caption = with_few_colours(image)
         fits = len(smaller) <= room
         room -= len(smaller) * fits
-        yield (
-            Image(smaller, caption) if fits else Markdown(f"{caption} It is too large: see {name}.")
-        )
+        large = f"{caption} It is too large: see {name}."
+        yield Image(smaller, caption) if fits else Markdown(large)
 
 
 def with_few_colours(image: bytes) -> tuple[bytes, str]:

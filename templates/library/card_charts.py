@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 MOST_CHARTS = 8
 MOST_POINTS = 100
-MOST_WRITTEN = 1e6  # with all of its digits
 
 
 def charts(flow: Any) -> Iterator[Any]:
@@ -22,9 +21,7 @@ def charts(flow: Any) -> Iterator[Any]:
     if not found:
         return
     yield Markdown("## Scores by setting")
-    yield Markdown(
-        "Each point is a candidate, the winner in orange: point at it to see its settings."
-    )
+    yield Markdown("A point is a candidate, the winner in orange: point at it to see its settings.")
     for (model, setting), points in [*found.items()][:MOST_CHARTS]:
         yield VegaChart(chart(f"{setting} of {model}", setting, points[:MOST_POINTS]))
 
@@ -37,9 +34,8 @@ def points_of(flow: Any) -> dict[tuple[str, str], list[dict[str, Any]]]:
     name = next(iter(SCORES)).removeprefix("neg_")
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
     board = flow.leaderboard[["candidate", "model", "settings", name]]
-    for candidate, model, settings, score in board[board[name].map(isfinite)].itertuples(
-        index=False
-    ):
+    board = board[board[name].map(isfinite)]
+    for candidate, model, settings, score in board.itertuples(index=False):
         point = {"candidate": candidate, "settings": settings[:100], "score": score}
         point |= {"winner": candidate == flow.winner}
         for setting, value in flow.candidates.get(candidate, {}).items():
@@ -68,22 +64,16 @@ def encoding(setting: str, values: list[float]) -> dict[str, Any]:
     [score, *_] = SCORES.values()
     plain = {"zero": False, "nice": False, "padding": 10}
     scale = {"type": "log", "nice": False, "padding": 10} if is_log(values) else plain
-    across = {"scale": scale, "axis": axis_of(values), "type": "quantitative"}
-    colour = {"test": "datum.winner", "value": "#f28e2b"}
+    whole = sorted({value for value in values if value.is_integer() and abs(value) < 1e6})
+    axis = {"values": whole, "format": "d"} if {*whole} == {*values} and len(whole) < 10 else {}
+    number, colour = {"type": "quantitative"}, {"test": "datum.winner", "value": "#f28e2b"}
     hover = [{"field": "candidate"}, {"field": "score", "format": ".5g"}, {"field": "settings"}]
     return {
-        "x": {"field": "value", "title": setting, **across},
-        "y": {"field": "score", "title": score, "scale": plain, "type": "quantitative"},
+        "x": {"field": "value", "title": setting, "scale": scale, "axis": axis, **number},
+        "y": {"field": "score", "title": score, "scale": plain, **number},
         "color": {"condition": colour, "value": "#4c78a8"},
         "tooltip": [{**one, "type": "nominal"} for one in hover],
     }
-
-
-def axis_of(values: list[float]) -> dict[str, Any]:
-    """Return an axis with the values themselves, if they are few and whole numbers."""
-    few = sorted({*values})
-    short = all(value.is_integer() and abs(value) < MOST_WRITTEN for value in few)
-    return {"values": few, "format": "d"} if short and len(few) < 10 else {}
 
 
 def is_log(values: list[float]) -> bool:

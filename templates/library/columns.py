@@ -32,9 +32,8 @@ def with_names(data: pd.DataFrame, where: str, needed: Iterable[str]) -> pd.Data
 def check_values(data: pd.DataFrame, where: str, least: Any = None) -> None:
     """Stop if a required value is missing or too small, or if all targets are equal."""
     targets = [TARGET] if isinstance(TARGET, str) else TARGET
-    problems = [] if {*data.columns} - {*APART} else ["no column to learn from"]
-    if data.empty:
-        problems = ["no rows"]
+    has_features = bool({*data.columns} - {*APART})
+    problems = ["no rows"] if data.empty else [] if has_features else ["no column to learn from"]
     for name in APART if len(data) else ():
         column = data[name]
         bad = column.isna()

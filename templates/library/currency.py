@@ -16,9 +16,7 @@ AROUND = {
 }
 
 
-def amounts_in(
-    data: pd.DataFrame, kinds: dict[str, str], currency: str = "", **marks: str
-) -> pd.DataFrame:
+def amounts_in(data: pd.DataFrame, kinds: Any, currency: str = "", **marks: str) -> pd.DataFrame:
     """Read amounts in columns of numbers, and in unknown ones if all are amounts, some marked."""
     amount_of, signs = amount_reader(currency, **marks), [currency.strip(), marks.get("thousands")]
     read = data.copy(deep=False)
