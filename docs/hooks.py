@@ -59,7 +59,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Lead to the playground, which is no page of ours, where it is made."""
+    """Lead to the playground, which is not one of our pages, where it is made."""
     if files.get_file_from_path(ADDRESS):
         nav.items.insert(1, Link("Playground", ADDRESS))
     return nav

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 TABLES = (".csv", ".tsv", ".parquet")
-"""How the names of files end that are no specifications."""
+"""The endings of files that contain tables, and so cannot be specifications."""
 
 
 class Examined(NamedTuple):

@@ -22,7 +22,7 @@ LONGEST_LINE = 1_000_000
 MOST_NAMES = 1_000
 MOST_FOLDERS = 2_000
 AUTHORITY = ":/=/"
-"""Stands for `://` in the names of what is no file: a normalised path has no two slashes on end."""
+"""Stands for `://` in the names of texts that are not files: a normalised path has no two slashes on end."""
 
 REPLACEMENT = "%EF%BF%BD"
 
@@ -103,7 +103,7 @@ def _names_in(base: Path, folder: str) -> list[str]:
 
 
 def path_of(uri: str) -> str:
-    """Return the path of a file; what is no file, such as a text never saved, goes by a name of the same form.
+    """Return the path of a file; what is not a file, such as a text never saved, goes by a name of the same form.
 
     Such a name begins with the scheme, and does not change if it is normalised; nothing is read or looked for by it.
     """

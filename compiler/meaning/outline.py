@@ -167,7 +167,7 @@ class Outline:
 
     @cached_property
     def dataset(self) -> Dataset | None:
-        """The bundled data set that is played on."""
+        """The bundled data set that the tournament uses."""
         data = self.one(DataDeclaration)
         facts = source_facts(data) if data else None
         if not data or not facts or facts.takes != "dataset" or not source_arguments(data):

@@ -9,6 +9,7 @@ from ..api.errors import MfcError
 from ..api.spec import loads
 from ..cli.console import CommandError
 from ..cli.parser import CommandParser
+from ..diagnostics.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -67,7 +68,8 @@ def _split(line: list[str]) -> tuple[list[str], dict[str, str]]:
         elif waiting:
             options[word.removeprefix("--").replace("-", "_")] = waiting.pop(0)
         else:
-            message = f"expected a value after `{word}`"
+            meant = did_you_mean(word, FLAGS)
+            message = f"expected a value after `{word}`{f'; {meant}' if meant else ''}"
             raise CommandError(message)
     return ours, options
 

@@ -55,7 +55,7 @@ def lower_data(outline: Outline, seed: Value) -> Data:
 
 
 def _settings(declared: DataDeclaration, outline: Outline) -> dict[str, Value]:
-    """Return the settings of the block that are no columns."""
+    """Return the settings of the block that are not columns."""
     settings = [entry for entry in bindings_in(declared.entries) if entry.name.text in SETTINGS]
     entry = outline.source.block if outline.source else None
     return cast("dict[str, Value]", values(entry, settings, outline.evaluator)) if entry else {}

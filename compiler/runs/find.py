@@ -63,7 +63,7 @@ def _latest(flow: str | None) -> Run | None:
         return metaflow.Flow(flow).latest_run  # type: ignore[no-untyped-call]
     runs = []
     for one in metaflow.Metaflow():
-        with suppress(Exception):  # a flow that is no tournament, or damaged, does not hide the others
+        with suppress(Exception):  # a flow that is not a tournament, or damaged, does not hide the others
             run = one.latest_run
             if run is not None and is_tournament(run):
                 runs.append(run)

@@ -17,10 +17,10 @@ MOST_BYTES = 250_000  # of the figures: a card without any has 1.1 MB
 
 
 def on_card(flow: Any, sections: dict[str, Any], images: dict[str, bytes]) -> Iterator[Any]:
-    """Return what the card shows: what was played, the tables, the charts and the figures."""
+    """Return what the card shows: a headline, the tables, the charts and the figures."""
     from metaflow.cards import Markdown, Table
 
-    yield Markdown(f"# {TITLE}\n\n{played(flow)}")
+    yield Markdown(f"# {TITLE}\n\n{headline(flow)}")
     for title, (table, *said) in sections.items():
         yield Markdown(f"## {title}")
         shown = table.head(MOST_ROWS)
@@ -32,7 +32,7 @@ def on_card(flow: Any, sections: dict[str, Any], images: dict[str, bytes]) -> It
     yield from pictures(images)
 
 
-def played(flow: Any) -> str:
+def headline(flow: Any) -> str:
     """Return what was predicted, and by how many candidates."""
     target = ", ".join(TARGET) if isinstance(TARGET, list) else TARGET
     n_folds, n_models = flow.fits["fold"].nunique(), len({*map(model_of, flow.candidates)})

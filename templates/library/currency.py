@@ -67,7 +67,7 @@ def amount_reader(
     number = re.compile(rf"([0-9]{{1,3}}(?:{mark}[0-9]{{3}})+(?![0-9])|[0-9]+)(?:{point}([0-9]+))?")
 
     def amount_of(value: Any) -> float | None:
-        """Return the number that an amount is; None if it is no amount."""
+        """Return the number that an amount is; None for what is not an amount."""
         found = number.search(value) if isinstance(value, str) else None
         if found is None:
             return None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def read_table(
     path: str, schema: dict[str, str], keep: Sequence[str], **options: Any
 ) -> pd.DataFrame:
-    """Read rows to predict for: columns that were no numbers in training are read as text."""
+    """Read rows to predict for: columns that were not numbers in training are read as text."""
     import pandas as pd
 
     if path.endswith((".parquet", ".pq")):

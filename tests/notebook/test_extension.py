@@ -46,6 +46,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Any:
         f"%%mfc --nonsense\n{SPEC}",
         f"%%mfc --help\n{SPEC}",
         "import signal; signal.getsignal(signal.SIGINT).__name__",
+        f"%%mfc --run --quik\n{SPEC}",
     )
     client(made, folder).execute()
     assert (folder / "trial_flow.py").read_text() == "mine\n"
@@ -98,6 +99,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(shown: list[str]) -> None:
     assert "the tournament has no parameter `rows`" in shown[4]
     assert "expected a value after `--nonsense`" in shown[5]
     assert "--run" in shown[6]
+    assert "expected a value after `--quik`; did you mean `--quick` or" in shown[8]
     assert not any("Traceback" in text for text in shown)
 
 

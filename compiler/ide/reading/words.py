@@ -1,4 +1,4 @@
-"""The words of the language that are no keywords, and what each means."""
+"""The words of the language that are not keywords, and what each means."""
 
 from __future__ import annotations
 
