@@ -1,7 +1,7 @@
 """The size of a study that ends within about two minutes on two cores, from a rough table of costs.
 
 Measured on one slow core: seconds for a million values of the table, that is, rows times columns. On faster cores whole
-studies of tables of 11 columns and 1,000 to 100,000 rows take 33 to 65 seconds of processor time, of the 240 that two
+studies of tables of 11 columns and 1,000 to 100,000 rows take 26 to 65 seconds of processor time, of the 240 that two
 cores have; 100,000 rows with free text and six classes take 200. Fits of large tables are cheaper than these costs, but
 starting tasks, preparing rows, scoring and shuffling columns are not counted.
 """
