@@ -87,7 +87,8 @@ def spec(task: str, models: str) -> str:
     splitter = "stratified_kfold(3)" if task == "classification" else "kfold(3)"
     return (
         f"tournament Early\nseed {SEED}\ndata mock.{task} {{ n_samples = 200, n_features = 5{informative} }}\n"
-        f"preprocess {{ numeric -> StandardScaler() }}\nfolds {splitter}\n{models}\n"
+        f"preprocess {{ numeric -> StandardScaler() }}\nfolds {splitter}\nreport {{ figures = [all_scores] }}\n"
+        f"{models}\n"
     )
 
 

@@ -289,7 +289,8 @@ STUDIES = {
 
 def text(study: Study) -> str:
     task = "classification" if "target = kind" in study.spec else "regression"
-    return f"tournament Study\nseed {SEED}\n{'' if 'mock' in study.spec else f'task {task}'}\n{study.spec}"
+    head = f"tournament Study\nseed {SEED}\n{'' if 'mock' in study.spec else f'task {task}'}\n"
+    return f"{head}{study.spec}report {{ figures = [all_scores] }}\n"
 
 
 def chosen(values: Any, rows: Any) -> Any:

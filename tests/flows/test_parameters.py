@@ -12,6 +12,7 @@ seed {s}
 data mock.regression {{ n_samples = {rows}, n_features = 4, noise = 20 }}
 test random({share})
 folds kfold({k}, shuffle = true)
+report {{ figures = [all_scores] }}
 model ridge: Ridge {{ alpha ~ loguniform(0.01, {high}), search random({n}) }}
 model gbm: lightgbm.LGBMRegressor {{
   num_leaves = {leaves}

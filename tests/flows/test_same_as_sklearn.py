@@ -131,7 +131,7 @@ class Tournament(NamedTuple):
             f"tournament Same\nseed {SEED}\n"
             f"data mock.{self.task} {{ n_samples = 150, n_features = 6, n_categories = {categories}{informative} }}\n"
             f"{PREPROCESS if self.preprocessing == 'declared' else ''}"
-            f"folds {self.folds}\nscore {', '.join(self.scores)}\n"
+            f"folds {self.folds}\nscore {', '.join(self.scores)}\nreport {{ figures = [all_scores] }}\n"
             + "".join(f"model {name}: {contender.declaration}\n" for name, contender in self.contenders.items())
         )
 
