@@ -195,7 +195,8 @@ def _file(plan: Plan, file: DataFile) -> Loading:
         docstring = "Read the rows, check their columns and put the rows in the order of time."
     at_once = "low_memory=False" if file.kind == "csv" and "engine" not in parted(dict(file.options))[0] else ""
     read = calls(f"pd.read_{file.kind}", "path", at_once, "**READING" if "READING" in read_options(plan) else "")
-    lines = [f"data = {read}", *_checks(plan, "path")]
+    width = ["check_width(data, path)"] if file.kind == "csv" else []
+    lines = [f"data = {read}", *width, *_checks(plan, "path")]
     return Loading("path: str", docstring, body(scope, *lines), given, "{file}", True, path)
 
 

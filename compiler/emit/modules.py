@@ -51,7 +51,7 @@ PARTS = (
     *("sections", "report", "standing", "digests", "classes", "slices", "about_data"),
     *("card", "card_charts", "threshold"),
     *("figures", "figures_classes", "figures_chances", "figures_residuals", "figures_regression", "importance"),
-    *("first_look", "columns", "currency", "schema", "dates", "labels", "runs", "sending", "writing"),
+    *("first_look", "width", "columns", "currency", "schema", "dates", "labels", "runs", "sending", "writing"),
 )
 """The modules in the order of their sections; where there are two of a purpose, the one of them that is named here."""
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..plan.plan import Plan
     from .select import Spec
 
-MODULES = ("final", "predictions", "columns", "currency", "schema", "dates", "epochs")
+MODULES = ("final", "predictions", "width", "columns", "currency", "schema", "dates", "epochs")
 """The modules of the library that what predicts is linked from."""
 
 NOT_NEEDED = ("matplotlib", "sqlalchemy")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from ..catalog.sources import parted
 from ..templates.library.currency import amounts_in  # type: ignore[import-not-found]
+from ..templates.library.width import check_width  # type: ignore[import-not-found]
 from .groups import group_of
 from .leaks import leaks_in
 from .numbers import writing_of
@@ -133,6 +134,8 @@ def _read(path: Path, kind: Literal["csv", "parquet"], options: Mapping[str, Any
     for_pandas, of_amounts = parted(options)
     try:
         data = pd.read_csv(path, low_memory=False, **for_pandas) if kind == "csv" else pd.read_parquet(path)
+        if kind == "csv":
+            check_width(data, path.name)
     except ValueError as error:  # so are the errors of pandas and PyArrow
         message = f"cannot read `{path}` as {kind}: {str(error).strip()}"
         raise TableError(message) from error

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .columns import with_names
 from .dates import dates_of
 from .schema import to_schema
+from .width import check_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,9 @@ def read_table(
     numbers = [name for name, kind in schema.items() if kind in ("number", "duration", "level")]
     texts = dict.fromkeys((name for name in [*schema, *keep] if name not in numbers), str)
     at_once: dict[str, Any] = {} if "engine" in options else {"low_memory": False}
-    return pd.read_csv(path, dtype=texts, **at_once, **options)
+    rows = pd.read_csv(path, dtype=texts, **at_once, **options)
+    check_width(rows, path)
+    return rows
 
 
 def predicted_table(

@@ -46,7 +46,7 @@ def test_a_file_is_read_as_it_is_written() -> None:
     }
     assert 'data = amounts_in(data, dict.fromkeys([TARGET], "number"), **AMOUNTS)' in lines(plan)
     several = csv(source=DataFile("a.csv", (("sep", "::"),)))
-    assert lines(several)[0] == "data = pd.read_csv(path, **READING)"
+    assert lines(several)[:2] == ("data = pd.read_csv(path, **READING)", "check_width(data, path)")
     assert read_options(several) == {"READING": "{'sep': '::', 'engine': 'python'}"}
     for source in (DataFile("a.csv"), DataFile("a.parquet", kind="parquet")):
         assert read_options(csv(source=source)) == {}
@@ -60,7 +60,7 @@ def test_amounts_of_money_are_read_apart_from_what_pandas_reads() -> None:
     assert read_options(plan) == {"AMOUNTS": "{'currency': '$'}"}
     assert lines(plan)[0] == "data = pd.read_csv(path, low_memory=False)"
     kinds = "dict.fromkeys([TARGET, 'a'], \"number\") | dict.fromkeys(['sold', 'note'], \"text\")"
-    assert lines(plan)[2] == f"data = amounts_in(data, {kinds}, **AMOUNTS)"
+    assert lines(plan)[3] == f"data = amounts_in(data, {kinds}, **AMOUNTS)"
     plan = csv(source=DataFile("a.csv", (("thousands", ","), ("currency", "$"))))._replace(task="classification")
     assert read_options(plan)["AMOUNTS"] == "{'currency': '$', 'thousands': ','}"
     assert "data = amounts_in(data, {}, **AMOUNTS)" in lines(plan)
@@ -69,6 +69,7 @@ def test_amounts_of_money_are_read_apart_from_what_pandas_reads() -> None:
 def test_a_file_is_brought_to_its_schema_and_checked_before_it_is_used() -> None:
     assert lines(csv(drop=("id",), weight="w", numeric=("a",), categorical=("zip",))) == (
         "data = pd.read_csv(path, low_memory=False)",
+        "check_width(data, path)",
         "data = with_names(data, path, [TARGET, WEIGHT, 'a', 'zip', 'id'])",
         "data = data.drop(columns=['id'])",
         "schema = schema_of(data, path, numeric=[TARGET, WEIGHT, 'a'], categorical=['zip'])",
@@ -82,8 +83,8 @@ def test_a_file_is_brought_to_its_schema_and_checked_before_it_is_used() -> None
 def test_rows_without_a_target_are_left_out_where_it_says_so() -> None:
     made = loading(csv(missing_target="drop"))
     assert made.has_schema
-    assert made.body.lines[3] == "data = data.dropna(subset=TARGET, ignore_index=True)"
-    assert made.body.lines[5].endswith("n_rows - len(data)} | left_out(data, schema)")
+    assert made.body.lines[4] == "data = data.dropna(subset=TARGET, ignore_index=True)"
+    assert made.body.lines[6].endswith("n_rows - len(data)} | left_out(data, schema)")
     assert not loading(PLAN._replace(data=PLAN.data._replace(missing_target="drop"))).has_schema
 
 
@@ -96,7 +97,7 @@ def test_rows_with_a_time_are_put_in_order() -> None:
 
 def test_dates_and_texts_are_read_as_the_specification_says() -> None:
     made = lines(csv(time="t", dates=("sold",), date_format="%d/%m/%Y", text=("note",)))
-    assert made[2:5] == (
+    assert made[3:6] == (
         "given = dict.fromkeys(['note'], \"text\")",
         "given |= {name: format_of(data[name], path, '%d/%m/%Y') for name in [TIME, 'sold']}",
         "schema = schema_of(data.drop(columns=given), path, numeric=[TARGET]) | given",

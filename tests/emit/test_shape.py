@@ -25,12 +25,12 @@ MOST_LINES_OF_A_SPECIFICATION = 250
 # spare.
 MOST_LINES = {
     "breast_cancer": 1357,  # 201 for ensembles
-    "diabetes": 1381,  # 22 lines for a file that is sent along and its name, 140 for columns of any type (schema.py)
+    "diabetes": 1397,  # 22 lines for a file that is sent along and its name, 156 for its columns (schema.py, width.py)
     "grid": 1444,
     "noisy_regression": 1454,
     "noisy_two_categories": 1468,
     "quickstart": 1458,
-    "visits": 1523,  # 1 line for the ROC curve of a positive class, 58 for dates in one format, and as in diabetes
+    "visits": 1539,  # 1 line for the ROC curve of a positive class, 58 for dates in one format, and as in diabetes
 }
 RUFF = (sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", "--output-format", "concise", "--quiet")
 

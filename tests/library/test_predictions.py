@@ -71,6 +71,12 @@ def test_a_file_is_read_in_python_where_it_has_to_be(tmp_path):
     assert read.to_dict("list") == {"id": ["007"], "x": [1234]}
 
 
+def test_rows_longer_than_the_header_are_not_read(tmp_path):
+    (tmp_path / "rows.csv").write_text("x,z\n1,2,\n3,4,\n")
+    with pytest.raises(ValueError, match="more values than the header"):
+        read_table(str(tmp_path / "rows.csv"), {"x": "number"}, [])
+
+
 def test_a_number_that_is_kept_is_read_as_a_number(tmp_path):
     (tmp_path / "rows.csv").write_text("x;code;id\n1,5;1.000,5;01\n")
     schema = {"x": "number", "code": "level"}

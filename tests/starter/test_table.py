@@ -204,3 +204,10 @@ def test_columns_of_lists_are_told_of_and_no_target(parquet: Callable[[pd.DataFr
 def test_names_that_are_no_text(parquet: Callable[[pd.DataFrame], Path]) -> None:
     frame = pd.DataFrame({"0": range(60), "1": range(60)})
     assert look(parquet(frame.set_axis([0, 1], axis=1).rename(columns=str)), "1", None).columns[0].name == "0"
+
+
+def test_a_separator_at_the_end_of_each_row_moves_no_values(tmp_path: Path) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text("x,y\n" + "".join(f"{2 * i},{i % 7},\n" for i in range(50)))
+    with pytest.raises(TableError, match="more values than the header has names"):
+        look(file, "y", None)
