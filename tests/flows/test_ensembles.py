@@ -14,6 +14,7 @@ from sklearn.base import clone
 from sklearn.metrics import accuracy_score, f1_score, log_loss, r2_score
 
 ENSEMBLES = """
+report { figures = [all_scores] }
 ensemble blend:   average { top = 3 }
 ensemble chosen:  greedy { rounds = 4, top = 3 }
 ensemble stacked: stack { final = FINAL }
